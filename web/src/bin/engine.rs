@@ -1,0 +1,2 @@
+//! The engine in its worker.
+fn main() {}
