@@ -108,8 +108,10 @@ impl Chains {
             })
             .collect();
         order.sort_unstable();
-        let mut chains =
-            Self { of: (0..members.len()).collect(), members: (0..members.len()).map(|item| vec![item]).collect() };
+        let mut chains = Self {
+            of: (0..members.len()).collect(),
+            members: (0..members.len()).map(|item| vec![item]).collect(),
+        };
         for (importance, _, _, from, to) in order {
             // What three or more use belongs to none of them.
             let shared = importance >= 2 && uses[to] > 2;
@@ -185,7 +187,8 @@ impl Kinds<'_> {
 
     /// The flows of a block from top to bottom, without those that hang below another one.
     fn order(&self, flows: &Chains, block: &[usize], lanes: &[Lane]) -> Vec<usize> {
-        let standing: Vec<usize> = block.iter().copied().filter(|flow| self.parent(*flow).is_none()).collect();
+        let standing: Vec<usize> =
+            block.iter().copied().filter(|flow| self.parent(*flow).is_none()).collect();
         let leftmost = |flow: usize| flows.members[flow].iter().map(|item| lanes[*item]).min().unwrap_or(0);
         let mut seeds = standing.clone();
         seeds.sort_by_key(|flow| (leftmost(*flow), *flow));
@@ -253,7 +256,8 @@ impl Kinds<'_> {
             let mut depth: BTreeMap<Lane, usize> = cells.iter().map(|cell| (cell.1, 1)).collect();
             for below in self.near[*flow].iter().filter(|other| self.parent(**other) == Some(*flow)) {
                 let list = &flows.members[*below];
-                let row = list.iter().map(|item| depth.get(&lanes[*item]).copied().unwrap_or(0)).max().unwrap_or(0);
+                let row =
+                    list.iter().map(|item| depth.get(&lanes[*item]).copied().unwrap_or(0)).max().unwrap_or(0);
                 for item in list {
                     cells.push((members[*item], lanes[*item], row));
                     depth.insert(lanes[*item], row + 1);

@@ -99,7 +99,17 @@ impl Folder<'_> {
         }
         let slot = slot_of(self.graph, nodes[0], true);
         let (kind, family, home) = (first.key.kind.clone(), first.family, first.key.namespace.clone());
-        self.add(Group { id, title: title.to_owned(), kind, family, slot, home, nodes, host: None, whole_home: false });
+        self.add(Group {
+            id,
+            title: title.to_owned(),
+            kind,
+            family,
+            slot,
+            home,
+            nodes,
+            host: None,
+            whole_home: false,
+        });
     }
 
     /// Roles and bindings of a namespace, and CustomResourceDefinitions.

@@ -240,7 +240,8 @@ impl Plan<'_> {
     }
 
     fn cards(&self) -> Vec<Card> {
-        let mut places: Vec<(usize, Cell)> = self.grid.cells.iter().map(|(item, cell)| (*item, *cell)).collect();
+        let mut places: Vec<(usize, Cell)> =
+            self.grid.cells.iter().map(|(item, cell)| (*item, *cell)).collect();
         let home_of: BTreeMap<&str, usize> =
             self.grid.homes.iter().enumerate().map(|(place, (home, _, _))| (home.as_str(), place)).collect();
         // Reading order: frame by frame, strip by strip, row by row.
@@ -290,12 +291,15 @@ impl Plan<'_> {
         let mut frames = Vec::new();
         for ((home, first, last), span) in self.grid.homes.iter().zip(&self.spans) {
             let (Some((left, right)), Some(info)) = (span, self.items.homes.get(home)) else { continue };
-            let (Some(top), Some(bottom)) = (self.rows.get(*first), self.rows.get(last.saturating_sub(1))) else {
+            let (Some(top), Some(bottom)) = (self.rows.get(*first), self.rows.get(last.saturating_sub(1)))
+            else {
                 continue;
             };
-            let hang = self.grid.cells.iter().any(|(item, cell)| {
-                cell.row + 1 == *last && !self.items.items[*item].pins.is_empty()
-            });
+            let hang = self
+                .grid
+                .cells
+                .iter()
+                .any(|(item, cell)| cell.row + 1 == *last && !self.items.items[*item].pins.is_empty());
             let (x, y) = (self.lanes[*left].0 - FRAME_PAD, top - FRAME_HEAD + 4);
             let end = self.lanes[*right].0 + self.lanes[*right].1 + FRAME_PAD;
             let low = bottom + CARD_HIGH + FRAME_PAD + if hang { MARK_HANG } else { 0 };
@@ -385,7 +389,8 @@ impl Plan<'_> {
 
     fn edge_label(&self, route: &Route, link: &Link) -> Option<EdgeLabel> {
         let (gutter, zone, text) = self.labels.get(&route.link)?;
-        let (item, side) = if route.net.out { (link.to, route.to_side) } else { (link.from, route.from_side) };
+        let (item, side) =
+            if route.net.out { (link.to, route.to_side) } else { (link.from, route.from_side) };
         let port = self.port(item, side, route.net);
         let (room, wide) = (self.zone(*gutter, *zone), width(text, Face::Label) + 4);
         let middle = match (zone, side) {
