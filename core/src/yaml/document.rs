@@ -94,11 +94,11 @@ fn clamped(error: SyntaxError, length: usize) -> SyntaxError {
 fn line_of(text: &str, at: usize) -> usize {
     let before = &text[..at.min(text.len())];
     let mut lines = 1;
-    let mut rest = before.chars().peekable();
+    let mut rest = before.chars();
     while let Some(character) = rest.next() {
         lines += usize::from(match character {
             '\n' | '\u{85}' | '\u{2028}' | '\u{2029}' => true,
-            '\r' => rest.peek() != Some(&'\n'),
+            '\r' => !rest.as_str().starts_with('\n') && !rest.as_str().starts_with("\r\n"),
             _ => false,
         });
     }

@@ -362,7 +362,7 @@ impl<'a> Parser<'a> {
         }
         let span = self.nodes[target.0 as usize].span;
         let within = |duplicate: &&Duplicate| {
-            span.start as usize <= duplicate.mapping && duplicate.value <= span.end as usize
+            (span.start as usize..span.end as usize).contains(&duplicate.mapping)
         };
         let mut again: Vec<Duplicate> = self.duplicates.iter().filter(within).cloned().collect();
         again.sort_by_key(|duplicate| duplicate.order);

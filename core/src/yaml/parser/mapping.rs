@@ -139,6 +139,8 @@ impl Parser<'_> {
         let removable = last && self.extras[id.0 as usize].start == span.start as usize;
         let (key, report): (Box<str>, _) = match &mut node.value {
             Value::String(_) if self.merge_key == Some(id) => {
+                // The number may be given to another node.
+                self.merge_key = None;
                 gathered.weight = gathered.weight.saturating_sub(1);
                 self.steps = self.steps.saturating_sub(1);
                 if removable {
