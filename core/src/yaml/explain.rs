@@ -121,7 +121,7 @@ fn by_kind(text: &str, error: SyntaxError, line: Line<'_>, context: Line<'_>) ->
         ErrorKind::ControlCharacter => control_character(text, at),
         ErrorKind::SelfReference => Explanation::new(rest, "this alias stands within its own anchor"),
         ErrorKind::TooDeep => {
-            Explanation::new(Span::new(at, at + 1), "this nests too deep").help("At most 512 levels are read here.")
+            Explanation::new(Span::new(at, at + 1), "this nests too deep").help("At most 256 levels are read here.")
         }
         ErrorKind::AliasBomb => {
             Explanation::new(rest, "document contains excessive aliasing").help("The aliases multiply the document beyond measure.")
@@ -174,6 +174,10 @@ fn colon_in_value(text: &str, at: usize, line: Line<'_>) -> Explanation {
     let Some(above) = line.before(text) else {
         return Explanation::new(line.span(), "a key cannot stand here");
     };
+    let colon = &text[above.start..above.content_end()];
+    if !colon.contains(": ") && !colon.ends_with(':') {
+        return missing_colon(text, above.start + above.key_column(), above);
+    }
     let (indent, wanted) = (line.indent(), above.key_column());
     let edit = TextEdit::replace(Span::new(line.start, line.content_start()), " ".repeat(wanted));
     let message = format!("this line is indented by {}, its siblings by {wanted}", spaces(indent));
@@ -254,17 +258,34 @@ fn unclosed_quote(text: &str, from: usize, line: Line<'_>) -> Explanation {
     let end = line.content_end();
     // `"a]` was probably meant as `"a"]`.
     let before_closing = text[from..end].trim_end_matches([']', '}', ' ']).len() + from;
-    let edit = TextEdit::insert(end as u32, quote);
-    let explanation = Explanation::new(Span::new(from, end), "this quote is never closed").offer(
-        "close the quote at the end of the line",
-        Applicability::Likely,
-        edit,
-    );
+    let closing = format!("{quote}{}", closers(&text[line.start..from]));
+    let explanation = Explanation::new(Span::new(from, end), "this quote is never closed");
     if before_closing < end {
-        explanation.try_silently(TextEdit::insert(before_closing as u32, quote))
-    } else {
-        explanation.try_silently(TextEdit::insert(end as u32, format!("{quote}]")))
+        let edit = TextEdit::insert(before_closing as u32, quote);
+        return explanation.offer("close the quote", Applicability::Likely, edit);
     }
+    let edit = TextEdit::insert(end as u32, closing);
+    explanation.offer("close the quote at the end of the line", Applicability::Likely, edit)
+}
+
+/// What closes the brackets and braces that are open at the end of a part of a line, quotes aside.
+fn closers(part: &str) -> String {
+    let mut open = Vec::new();
+    let mut quote = None;
+    for character in part.chars() {
+        match (quote, character) {
+            (Some(begun), _) if begun == character => quote = None,
+            (Some(_), _) => {}
+            (None, '"' | '\'') => quote = Some(character),
+            (None, '[') => open.push(']'),
+            (None, '{') => open.push('}'),
+            (None, ']' | '}') => {
+                open.pop();
+            }
+            _ => {}
+        }
+    }
+    open.into_iter().rev().collect()
 }
 
 /// A bracket without its partner, or two items without a comma.
@@ -285,6 +306,8 @@ fn unclosed_bracket(
             .offer("insert a comma", Likely, TextEdit::insert(error.at as u32, ", "));
     }
     let end = context.content_end();
+    let closing = closers(&text[context.start..end]);
+    let close = if closing.is_empty() { close } else { &closing };
     let before = line.before(text).map_or(end, |line| line.content_end());
     Explanation::new(Span::new(from, end), format!("this {open} is never closed"))
         .offer(format!("close it with {close}"), Likely, TextEdit::insert(end as u32, close))

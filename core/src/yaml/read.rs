@@ -53,7 +53,7 @@ pub fn read(chunk: &str) -> Reading {
     }
     if chunk.trim_start().starts_with('{') {
         if let Some(document) = json::parse(chunk) {
-            return finish(document, Vec::new(), State::Sound);
+            return finish(chunk, document, Vec::new(), State::Sound);
         }
     }
     let Some((line, problem)) = bad_separator(chunk) else { return read_text(chunk) };
@@ -68,12 +68,14 @@ pub fn read(chunk: &str) -> Reading {
 /// Reads a text that does not begin with a bad separator.
 fn read_text(text: &str) -> Reading {
     let error = match read_yaml(text) {
-        Ok(document) if document.faults.is_empty() => return finish(document, Vec::new(), State::Sound),
+        Ok(document) if document.faults.is_empty() => {
+            return finish(text, document, Vec::new(), State::Sound);
+        }
         Ok(document) => {
             if let Some(foreign) = foreign::template(text) {
                 return of_foreign(foreign, text, None);
             }
-            return finish(document, Vec::new(), State::Repaired);
+            return finish(text, document, Vec::new(), State::Repaired);
         }
         Err(error) => error,
     };
@@ -84,13 +86,13 @@ fn read_text(text: &str) -> Reading {
     }
     let repaired = repair(text, error);
     match repaired.document {
-        Some(document) => finish(document, repaired.problems, State::Repaired),
+        Some(document) => finish(text, document, repaired.problems, State::Repaired),
         None => Reading { tree: None, problems: repaired.problems, state: State::Broken },
     }
 }
 
 /// A document with its problems, and recognised for what it is.
-fn finish(document: Document, mut problems: Vec<Problem>, state: State) -> Reading {
+fn finish(text: &str, document: Document, mut problems: Vec<Problem>, state: State) -> Reading {
     let Some(tree) = document.tree else {
         let state = if problems.is_empty() { State::Empty } else { state };
         return Reading { tree: None, problems, state };
@@ -100,7 +102,12 @@ fn finish(document: Document, mut problems: Vec<Problem>, state: State) -> Readi
         if root.value == Value::Null && root.span.is_empty() {
             return Reading { tree: None, problems, state: State::Empty };
         }
-        if let Some(foreign) = foreign::of_tree(&tree) {
+        let by_lines = || {
+            matches!(root.value, Value::String(_) | Value::Sequence(_))
+                .then(|| foreign::of_text(text))
+                .flatten()
+        };
+        if let Some(foreign) = by_lines().or_else(|| foreign::of_tree(&tree)) {
             let span = first_line_of(&tree);
             return Reading {
                 tree: Some(tree),

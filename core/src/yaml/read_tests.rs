@@ -122,7 +122,10 @@ fn bounds_refuse_with_one_sentence() {
         (" ".repeat(super::MAX_BYTES + 1), "yaml/too-large"),
     ] {
         let reading = read(&text);
-        assert_eq!((reading.problems.len(), reading.problems[0].rule, reading.state), (1, rule, State::Broken));
+        assert_eq!(
+            (reading.problems.len(), reading.problems[0].rule, reading.state),
+            (1, rule, State::Broken)
+        );
     }
 }
 
@@ -160,7 +163,8 @@ fn every_prefix_of_a_manifest_keeps_what_stands_before_it() {
 fn places_are_those_of_the_original_text() {
     let text = "kind: Pod\nlab\nmetadata:\n  name: web # the name\n";
     let tree = read(text).tree.expect("the colon is put in");
-    let name = tree.get(tree.get(tree.root(), "metadata").expect("it is there"), "name").expect("it is there");
+    let name =
+        tree.get(tree.get(tree.root(), "metadata").expect("it is there"), "name").expect("it is there");
     assert_eq!(tree.span(name).of(text), "web");
     assert_eq!(tree.comments()[0].of(text), "# the name");
 }
