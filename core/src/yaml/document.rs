@@ -4,7 +4,6 @@ use super::error::{ErrorKind, SyntaxError};
 use super::json;
 use super::parser::{self, Duplicate, Fault, FaultKind};
 use super::tree::{Node, NodeId, Tree, Value};
-use crate::text::Span;
 
 /// What upstream makes of a chunk, for those who compare with it.
 #[derive(Clone, PartialEq, Debug)]
@@ -28,16 +27,18 @@ pub fn strict_yaml(chunk: &str) -> Strict {
         return refused(fault.span.start as usize);
     }
     let value = document.tree.map_or(serde_json::Value::Null, |tree| tree.to_json(tree.root()));
-    let duplicates = document.duplicates.into_iter().map(|duplicate| {
-        let line = line_of(chunk, duplicate.value);
-        (line, duplicate.key)
-    });
+    let duplicates =
+        document.duplicates.into_iter().filter(|duplicate| duplicate.reported).map(|duplicate| {
+            let line = line_of(chunk, duplicate.value);
+            (line, duplicate.key)
+        });
     Strict { value: Some(value), duplicates: duplicates.collect(), line: 0 }
 }
 
 /// Reads a JSON chunk as upstream does.
 pub fn strict_json(chunk: &str) -> Strict {
-    let value = json::parse(chunk).map(|tree| tree.to_json(tree.root()));
+    let tree = json::parse(chunk).and_then(|document| document.tree);
+    let value = tree.map(|tree| tree.to_json(tree.root()));
     Strict { value, duplicates: Vec::new(), line: 0 }
 }
 
@@ -94,11 +95,11 @@ fn clamped(error: SyntaxError, length: usize) -> SyntaxError {
 fn line_of(text: &str, at: usize) -> usize {
     let before = &text[..at.min(text.len())];
     let mut lines = 1;
-    let mut rest = before.chars().peekable();
+    let mut rest = before.chars();
     while let Some(character) = rest.next() {
         lines += usize::from(match character {
             '\n' | '\u{85}' | '\u{2028}' | '\u{2029}' => true,
-            '\r' => rest.peek() != Some(&'\n'),
+            '\r' => !rest.as_str().starts_with('\n') && !rest.as_str().starts_with("\r\n"),
             _ => false,
         });
     }
@@ -161,10 +162,4 @@ fn refusals(tree: &Tree, faults: Vec<Fault>) -> Vec<Fault> {
     found.sort_by_key(|fault| fault.span);
     found.dedup();
     found
-}
-
-/// Whether a node is written at all.
-pub(super) fn is_written(tree: &Tree) -> bool {
-    let root = tree.node(tree.root());
-    !(root.value == Value::Null && root.span == Span::at(root.span.start as usize))
 }

@@ -51,6 +51,10 @@ pub(super) struct Duplicate {
     pub(super) first: Span,
     /// The byte whose line upstream names: the start of the second one's value, tag and anchor included.
     pub(super) value: usize,
+    /// Whether upstream sees it: not so for keys that are equal only as text, such as `1` and `"1"`.
+    pub(super) reported: bool,
+    /// Whether one of the two came through a merge.
+    pub(super) merged: bool,
     /// When it was set, among all entries.
     order: usize,
     /// The first byte of its mapping.
@@ -362,9 +366,8 @@ impl<'a> Parser<'a> {
             return;
         }
         let span = self.nodes[target.0 as usize].span;
-        let within = |duplicate: &&Duplicate| {
-            span.start as usize <= duplicate.mapping && duplicate.value <= span.end as usize
-        };
+        let within =
+            |duplicate: &&Duplicate| (span.start as usize..span.end as usize).contains(&duplicate.mapping);
         let mut again: Vec<Duplicate> = self.duplicates.iter().filter(within).cloned().collect();
         again.sort_by_key(|duplicate| duplicate.order);
         for mut duplicate in again {

@@ -50,7 +50,7 @@ impl Reading {
             if !std::mem::replace(&mut yaml_begun, true) && !reads_on_as_yaml(text, split) {
                 return self.add(Strict { value: None, duplicates: Vec::new(), line: 0 });
             }
-            if chunk.bad_separator || is_lost(text, split, chunk) {
+            if chunk.bad_separator || is_lost(split, chunk) {
                 return self.add(Strict { value: None, duplicates: Vec::new(), line: 0 });
             }
             if !self.add(yaml::strict_yaml(part)) && split.json {
@@ -64,10 +64,9 @@ impl Reading {
     }
 }
 
-/// Whether a bad separator follows a chunk: upstream loses the chunk with it.
-fn is_lost(text: &str, split: &Split, chunk: &Chunk) -> bool {
-    let next = split.chunks.iter().find(|next| next.span.start >= chunk.span.end.max(chunk.span.start + 1));
-    next.is_some_and(|next| next.bad_separator) && (chunk.span.end as usize) < text.len()
+/// Whether a bad separator follows a chunk at once: upstream loses the chunk with it.
+fn is_lost(split: &Split, chunk: &Chunk) -> bool {
+    split.chunks.iter().any(|next| next.bad_separator && next.span.start == chunk.span.end)
 }
 
 /// Whether upstream goes on with YAML where reading as JSON ended: when at most one value was read, and it
@@ -94,7 +93,7 @@ fn reads_on_as_yaml(text: &str, split: &Split) -> bool {
 fn duplicates(text: &str, split: &Split) -> Value {
     let mut list = Vec::new();
     for chunk in &split.chunks {
-        if chunk.bad_separator || is_lost(text, split, chunk) {
+        if chunk.bad_separator || is_lost(split, chunk) {
             break;
         }
         let found = yaml::strict_yaml(chunk.span.of(text)).duplicates;

@@ -61,6 +61,8 @@ impl<'a> Input<'a> {
         match self.at(index) {
             b'\n' => 1,
             b'\r' if self.at(index + 1) == b'\n' => 2,
+            // Upstream's reader of lines drops a carriage return before the scanner sees the line.
+            b'\r' if self.at(index + 1) == b'\r' && self.at(index + 2) == b'\n' => 3,
             b'\r' => 1,
             0xC2 if self.at(index + 1) == 0x85 => 2,
             0xE2 if self.at(index + 1) == 0x80 && matches!(self.at(index + 2), 0xA8 | 0xA9) => 3,
@@ -104,7 +106,7 @@ impl<'a> Input<'a> {
         self.line += 1;
         self.line_start = self.pos;
         // Line and paragraph separators stay what they are, all others become a line feed.
-        Some(if width == 3 { &self.text[start..self.pos] } else { "\n" })
+        Some(if self.at(start) == 0xE2 { &self.text[start..self.pos] } else { "\n" })
     }
 
     /// Passes over a line end, where there is one.

@@ -92,6 +92,9 @@ impl<'a> Token<'a> {
 struct SimpleKey {
     /// Whether it may still be one.
     possible: bool,
+    /// Whether the queue waits for it. Upstream loses track of a key that is `[]` or `{}`, so that such a
+    /// key at the very beginning of a document becomes the document.
+    awaited: bool,
     /// Whether it must be one, standing at its mapping's indentation.
     required: bool,
     /// The number of its first token.
@@ -175,7 +178,7 @@ impl<'a> Scanner<'a> {
         loop {
             if !self.queue.is_empty() {
                 let taken = self.taken;
-                match self.keys.iter().position(|key| key.possible && key.token == taken) {
+                match self.keys.iter().position(|key| key.awaited && key.possible && key.token == taken) {
                     None => break,
                     Some(index) if !self.key_is_valid(index)? => break,
                     Some(_) => {}
@@ -303,6 +306,7 @@ impl<'a> Scanner<'a> {
         let column = self.input.column();
         let key = SimpleKey {
             possible: true,
+            awaited: true,
             required: self.flow == 0 && self.indent == column,
             token: self.taken + self.queue.len(),
             at: self.input.pos,
@@ -360,11 +364,11 @@ impl<'a> Scanner<'a> {
     /// Puts a token in before the one of the given number.
     fn insert(&mut self, before: Option<usize>, token: Token<'a>) {
         match before {
-            Some(number) => {
-                let index = number.saturating_sub(self.taken).min(self.queue.len());
+            Some(number) if number >= self.taken => {
+                let index = (number - self.taken).min(self.queue.len());
                 self.queue.insert(index, token);
             }
-            None => self.queue.push_back(token),
+            _ => self.queue.push_back(token),
         }
     }
 
@@ -404,7 +408,8 @@ impl<'a> Scanner<'a> {
 
     fn fetch_flow_start(&mut self, kind: Kind) -> Result<(), SyntaxError> {
         self.save_key()?;
-        self.keys.push(SimpleKey::default());
+        let token = self.taken + self.queue.len();
+        self.keys.push(SimpleKey { token, ..SimpleKey::default() });
         self.flow += 1;
         if self.flow > UPSTREAM_DEPTH {
             return Err(SyntaxError::new(ErrorKind::TooDeep, self.input.pos));
@@ -418,7 +423,12 @@ impl<'a> Scanner<'a> {
         self.drop_key()?;
         if self.flow > 0 {
             self.flow -= 1;
-            self.keys.pop();
+            if let Some(closed) = self.keys.pop() {
+                self.keys
+                    .iter_mut()
+                    .filter(|key| key.token == closed.token)
+                    .for_each(|key| key.awaited = false);
+            }
         }
         self.key_allowed = false;
         self.push_indicator(kind, 1);
