@@ -11,6 +11,9 @@ use crate::yaml::{Entry, NodeId, Tree, Value};
 /// How many levels of an object are looked at; nothing that an API server accepts is as deep.
 const DEEPEST: usize = 256;
 
+/// For how many unknown fields advice is looked for. An object with more is no object of its kind at all.
+const ADVISED: usize = 50;
+
 /// One step on the way from the object to where the walk is.
 #[derive(Clone, Copy)]
 pub(super) enum Step<'t> {
@@ -35,6 +38,8 @@ pub(super) struct Walk<'c, 't> {
     pub(super) steps: Vec<Step<'t>>,
     pub(super) parents: Vec<Parent<'c>>,
     problems: Vec<Problem>,
+    /// How many unknown fields there were.
+    unknown: usize,
     /// Within `status`, which a server does not take from a manifest.
     in_status: bool,
 }
@@ -48,8 +53,15 @@ impl Catalogue {
     /// [`Catalogue::items`]).
     pub fn check(&self, tree: &Tree, root: NodeId, gvk: &GroupVersionKind, at: &FieldPath) -> Vec<Problem> {
         let Some(resource) = self.resource(gvk) else { return Vec::new() };
-        let mut walk =
-            Walk { tree, at, steps: Vec::new(), parents: Vec::new(), problems: Vec::new(), in_status: false };
+        let mut walk = Walk {
+            tree,
+            at,
+            steps: Vec::new(),
+            parents: Vec::new(),
+            problems: Vec::new(),
+            unknown: 0,
+            in_status: false,
+        };
         walk.node(root, resource.shape(), head(tree, root));
         walk.problems
     }
@@ -58,8 +70,13 @@ impl Catalogue {
 impl<'c, 't> Walk<'c, 't> {
     /// The path to where the walk is.
     pub(super) fn path(&self) -> FieldPath {
+        self.path_of(self.steps.len())
+    }
+
+    /// The path of the first steps.
+    pub(super) fn path_of(&self, steps: usize) -> FieldPath {
         let mut path = self.at.clone();
-        path.0.extend(self.steps.iter().map(|step| match *step {
+        path.0.extend(self.steps.iter().take(steps).map(|step| match *step {
             Step::Field(name) => Segment::Field(name.to_owned()),
             Step::Key(key) => Segment::Key(key.to_owned()),
             Step::Index(index) => Segment::Index(index),
@@ -154,7 +171,12 @@ impl<'c, 't> Walk<'c, 't> {
 
     fn unknown(&mut self, entry: &'t Entry) {
         let place = Place::here(entry.key_span);
-        let advice = unknown_field::advise(self, entry);
+        self.unknown += 1;
+        let advice = if self.unknown <= ADVISED {
+            unknown_field::advise(self, entry)
+        } else {
+            unknown_field::Advice::default()
+        };
         self.steps.push(Step::Field(&entry.key));
         let message = format!("unknown field \"{}\"", self.strict_path());
         let mut problem =
@@ -174,4 +196,115 @@ impl<'c, 't> Walk<'c, 't> {
 /// What to point at where a node as a whole is meant and it has no key: its first key, or itself.
 pub(super) fn head(tree: &Tree, id: NodeId) -> Span {
     tree.entries(id).next().map_or_else(|| tree.span(id), |entry| entry.key_span)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{problems_in, told};
+    use super::*;
+    use serde_json::json;
+
+    /// What is told of a Pod's only container with these fields.
+    fn container(fields: &str) -> String {
+        told(&format!("{{apiVersion: v1, kind: Pod, metadata: {{name: a}}, spec: {{containers: [{{name: c, {fields}}}]}}}}"))
+            .replace("{apiVersion: v1, kind: Pod, metadata: {name: a}, spec: {containers: [{name: c, ", "…")
+            .replace("}]}}", "…")
+    }
+
+    fn fine(text: &str) {
+        assert_eq!(problems_in(&Catalogue::builtin(), text), [], "{text}");
+    }
+
+    #[test]
+    fn missing_fields_are_told_at_their_parents_key() {
+        assert_eq!(
+            told(
+                "{apiVersion: apps/v1, kind: Deployment, metadata: {name: a}, spec: {template: {spec: {containers: []}}}}"
+            ),
+            "schema/required at spec: spec.selector: Required value | `selector` must be given here: a LabelSelector."
+        );
+        assert_eq!(
+            container("ports: [{name: web}]"),
+            "schema/required at name: spec.containers[0].ports[0].containerPort: Required value | \
+             `containerPort` must be given here: an integer."
+        );
+    }
+
+    #[test]
+    fn null_is_as_absent() {
+        fine(
+            "{apiVersion: v1, kind: Pod, metadata: {name: a, labels: null}, spec: {containers: [{name: c, env: null}]}}",
+        );
+        assert!(
+            told("{apiVersion: v1, kind: Pod, metadata: {name: a}, spec: {containers: null}}")
+                .contains("spec.containers: Required")
+        );
+    }
+
+    #[test]
+    fn status_need_not_be_complete_but_has_no_other_fields() {
+        let pod = |status: &str| {
+            format!(
+                "{{apiVersion: v1, kind: Pod, metadata: {{name: a}}, spec: {{containers: [{{name: c}}]}}, status: {{{status}}}}}"
+            )
+        };
+        fine(&pod("phase: Dancing, containerStatuses: [{name: c}]"));
+        assert!(
+            told(&pod("fase: Running"))
+                .starts_with("schema/unknown-field at fase: unknown field \"status.fase\"")
+        );
+    }
+
+    #[test]
+    fn values_of_enums_are_told_in_upstreams_words() {
+        assert_eq!(
+            container("ports: [{containerPort: 80, protocol: TCPP}]"),
+            "schema/enum at TCPP: spec.containers[0].ports[0].protocol: Unsupported value: \"TCPP\": supported values: \
+             \"SCTP\", \"TCP\", \"UDP\" | Did you mean `TCP`? | …ports: [{containerPort: 80, protocol: TCP…"
+                .replace("TCP…", "TCP}]…")
+        );
+        assert!(container("imagePullPolicy: \"always\"").ends_with("| …imagePullPolicy: \"Always\"…"));
+        fine("{apiVersion: v1, kind: Secret, metadata: {name: a}, type: my.example/type}");
+        fine("{apiVersion: v1, kind: Service, metadata: {name: a}, spec: {type: \"\"}}");
+    }
+
+    #[test]
+    fn nobody_is_harmed_by_depth() {
+        let mut schema = "{type: object}".to_owned();
+        for _ in 0..300 {
+            schema = format!("{{properties: {{a: {schema}}}}}");
+        }
+        fine(&format!(
+            "{{apiVersion: apiextensions.k8s.io/v1, kind: CustomResourceDefinition, metadata: {{name: a}}, spec: {{group: b, \
+             names: {{kind: A, plural: as}}, scope: Cluster, versions: [{{name: v1, served: true, storage: true, \
+             schema: {{openAPIV3Schema: {schema}}}}}]}}}}"
+        ));
+    }
+
+    #[test]
+    fn custom_resources_are_checked_by_their_definition() {
+        let crd = json!({
+            "apiVersion": "apiextensions.k8s.io/v1",
+            "kind": "CustomResourceDefinition",
+            "spec": {
+                "group": "shop.example", "names": {"kind": "Basket", "plural": "baskets"}, "scope": "Namespaced",
+                "versions": [{"name": "v1", "served": true, "schema": {"openAPIV3Schema": {
+                    "type": "object",
+                    "properties": {"spec": {"type": "object", "required": ["size"], "properties": {
+                        "size": {"type": "integer"}, "mode": {"type": "string", "enum": ["fast", "slow"]},
+                    }}},
+                }}}],
+            },
+        });
+        let catalogue = Catalogue::with_custom([&crd].into_iter());
+        let rules = |spec: &str| -> Vec<&str> {
+            let text = format!(
+                "{{apiVersion: shop.example/v1, kind: Basket, metadata: {{name: a}}, spec: {{{spec}}}}}"
+            );
+            problems_in(&catalogue, &text).iter().map(|problem| problem.rule).collect()
+        };
+        assert!(rules("size: 3, mode: fast").is_empty());
+        assert_eq!(rules("mode: quick"), ["schema/enum", "schema/required"]);
+        assert_eq!(rules("size: three, colour: red"), ["schema/type", "schema/unknown-field"]);
+    }
 }

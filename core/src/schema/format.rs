@@ -10,8 +10,8 @@ pub(super) fn is_quantity(text: &str) -> bool {
         return false;
     }
     match suffix {
-        "" | "n" | "u" | "m" | "k" | "M" | "G" | "T" | "P" | "E" => true,
-        "Ki" | "Mi" | "Gi" | "Ti" | "Pi" | "Ei" => true,
+        "" | "n" | "u" | "m" | "k" | "M" | "G" | "T" | "P" | "E" | "Ki" | "Mi" | "Gi" | "Ti" | "Pi"
+        | "Ei" => true,
         _ => suffix.strip_prefix(['e', 'E']).is_some_and(|exponent| {
             let exponent = exponent.strip_prefix(['+', '-']).unwrap_or(exponent);
             !exponent.is_empty() && exponent.bytes().all(|byte| byte.is_ascii_digit())
@@ -77,7 +77,7 @@ pub(super) fn is_time(text: &str, micro: bool) -> bool {
     let rest = text.get(19..).unwrap_or_default();
     let zone_start = rest.find(['Z', '+', '-']).unwrap_or(rest.len());
     let (fraction, zone) = rest.split_at(zone_start);
-    let fraction_digits = fraction.strip_prefix('.').map(|digits| digits.len()).unwrap_or_default();
+    let fraction_digits = fraction.strip_prefix('.').map(str::len).unwrap_or_default();
     let fraction_fits = match fraction.strip_prefix('.') {
         Some(digits) => !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit()),
         None => fraction.is_empty(),

@@ -81,6 +81,11 @@ impl Identity<'_> {
         for (key, other) in [("apiVersion", "kind"), ("kind", "apiVersion")] {
             let value = self.tree.get(self.root, key).map(|id| self.tree.value(id));
             match value {
+                Some(Value::String(text)) if key == "apiVersion" && text.matches('/').count() > 1 => problems
+                    .push(
+                        self.error("schema/type", key, format!("unexpected GroupVersion string: {text}"))
+                            .help("A version looks like `v1` or `apps/v1`."),
+                    ),
                 Some(Value::String(text)) if !text.is_empty() => {}
                 None | Some(Value::Null | Value::String(_)) => {
                     let written = if key == "kind" { "Kind" } else { key };
@@ -145,7 +150,7 @@ impl Identity<'_> {
         }
         let own = self.catalogue.is_builtin_group(&gvk.group) || !gvk.group.contains('.');
         if !own && !self.catalogue.is_custom_group(&gvk.group) {
-            return self.foreign(gvk);
+            return Some(self.foreign(gvk));
         }
         let message = format!("no matches for kind \"{}\" in version \"{}\"", gvk.kind, gvk.api_version());
         let known = self.catalogue.known_kind(&gvk.kind);
@@ -179,13 +184,12 @@ impl Identity<'_> {
         let life = self.catalogue.life(gvk)?;
         let message = format!("no matches for kind \"{}\" in version \"{}\"", gvk.kind, gvk.api_version());
         let mut problem = self.error("schema/removed-version", "apiVersion", message);
-        problem.help =
-            format!("{} {} was removed in Kubernetes {}", life.api_version, life.kind, life.removed);
+        let gone = format!("{} {} was removed in Kubernetes {}", life.api_version, life.kind, life.removed);
         if life.use_kind.is_empty() {
-            problem.help.push_str("; nothing takes its place.");
+            problem.help = format!("{gone}; nothing takes its place.");
         } else {
             let to = GroupVersionKind::new(life.use_api_version, life.use_kind);
-            problem.help.push_str(&format!("; use {} {}. Its fields may differ.", to.api_version(), to.kind));
+            problem.help = format!("{gone}; use {to}. Its fields may differ.");
             problem.fixes.extend(self.become_kind(gvk, &to));
         }
         Some(problem)
@@ -193,14 +197,18 @@ impl Identity<'_> {
 
     fn deprecated(&self, gvk: &GroupVersionKind) -> Option<Problem> {
         let life = self.catalogue.life(gvk).filter(|life| !life.deprecated.is_empty())?;
-        let mut message =
-            format!("{} {} is deprecated in v{}+", life.api_version, life.kind, life.deprecated);
-        if !life.removed.is_empty() {
-            message.push_str(&format!(", unavailable in v{}+", life.removed));
-        }
-        if !life.use_kind.is_empty() {
-            message.push_str(&format!("; use {} {}", life.use_api_version, life.use_kind));
-        }
+        let removed = match life.removed {
+            "" => String::new(),
+            release => format!(", unavailable in v{release}+"),
+        };
+        let instead = match (life.use_api_version, life.use_kind) {
+            (_, "") => String::new(),
+            (api_version, kind) => format!("; use {api_version} {kind}"),
+        };
+        let message = format!(
+            "{} {} is deprecated in v{}+{removed}{instead}",
+            life.api_version, life.kind, life.deprecated
+        );
         let place = Place::here(self.span("apiVersion"));
         let field = self.at.field("apiVersion").to_string();
         Some(Problem::warning("schema/deprecated-version", place, message).field(field))
@@ -210,13 +218,13 @@ impl Identity<'_> {
         let message = format!("{gvk} is served only by clusters that turn it on");
         let place = Place::here(self.span("apiVersion"));
         let field = self.at.field("apiVersion").to_string();
-        let mut problem = Problem::warning("schema/not-by-default", place, message).field(field);
-        problem.help = "Alpha and beta versions are off unless the API server is told otherwise.".to_owned();
+        let help = "Alpha and beta versions are off unless the API server is told otherwise.";
+        let mut problem = Problem::warning("schema/not-by-default", place, message).field(field).help(help);
         let stable = self.catalogue.known_kind(&gvk.kind).into_iter().find(|known| {
             known.group == gvk.group && !known.version.contains("alpha") && !known.version.contains("beta")
         });
         if let Some(stable) = stable {
-            problem.help.push_str(&format!(" {} is on everywhere.", stable.api_version()));
+            problem.help = format!("{help} {} is on everywhere.", stable.api_version());
             problem.fixes.extend(self.become_kind(gvk, &stable));
         }
         problem
@@ -224,7 +232,7 @@ impl Identity<'_> {
 
     /// A type of a group that is not Kubernetes' own: known to the cluster perhaps, but not here. A group
     /// that is nearly one of Kubernetes' own with one of its kinds is a typing error.
-    fn foreign(&self, gvk: &GroupVersionKind) -> Option<Problem> {
+    fn foreign(&self, gvk: &GroupVersionKind) -> Problem {
         let known = self.catalogue.known_kind(&gvk.kind);
         let groups = known.iter().map(|known| known.group.as_str()).filter(|group| !group.is_empty());
         if let Some(group) = nearest(&gvk.group, groups)
@@ -236,15 +244,13 @@ impl Identity<'_> {
                 .error("schema/unknown-kind", "apiVersion", message)
                 .help(format!("Did you mean `{}`?", right.api_version()));
             problem.fixes.extend(self.become_kind(gvk, right));
-            return Some(problem);
+            return problem;
         }
         let place = Place::here(self.span("kind"));
         let message = format!("the fields of {gvk} are not checked: its type is not known here");
-        Some(
-            Problem::new("schema/no-schema", Severity::Info, place, message)
-                .help("Paste its CustomResourceDefinition too, and they are checked against it.")
-                .field(self.at.field("kind").to_string()),
-        )
+        Problem::new("schema/no-schema", Severity::Info, place, message)
+            .help("Paste its CustomResourceDefinition too, and they are checked against it.")
+            .field(self.at.field("kind").to_string())
     }
 
     /// Whether the object has a name or has one generated.
@@ -273,5 +279,97 @@ impl Identity<'_> {
                 .help(format!("A {} needs `metadata.name` (or `metadata.generateName`).", resource.kind()))
                 .field(self.at.fields("metadata.name").to_string()),
         )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{problems_in, told};
+    use super::*;
+
+    fn of(api_version: &str, kind: &str) -> String {
+        told(&format!("{{apiVersion: {api_version}, kind: {kind}}}")).replace("{apiVersion: ", "{")
+    }
+
+    #[test]
+    fn removed_versions_lead_to_what_to_use_instead() {
+        assert_eq!(
+            of("extensions/v1beta1", "Ingress"),
+            "schema/removed-version at extensions/v1beta1: no matches for kind \"Ingress\" in version \"extensions/v1beta1\" \
+             | extensions/v1beta1 Ingress was removed in Kubernetes 1.22; use networking.k8s.io/v1 Ingress. Its fields may \
+             differ. | {networking.k8s.io/v1, kind: Ingress}"
+        );
+        assert!(of("policy/v1beta1", "PodSecurityPolicy").ends_with("1.25; nothing takes its place."));
+    }
+
+    #[test]
+    fn kinds_in_the_wrong_group_or_version_are_put_right() {
+        assert_eq!(
+            of("v1", "Deployment"),
+            "schema/unknown-kind at v1: no matches for kind \"Deployment\" in version \"v1\" | Deployment is a kind of \
+             `apps/v1`. | {apps/v1, kind: Deployment}"
+        );
+        assert!(of("apps/v2", "Deployment").starts_with("schema/unknown-version at apps/v2:"));
+        assert!(of("app/v1", "Deployment").ends_with("{apps/v1, kind: Deployment}"));
+        assert!(of("networking.k8s.oi/v1", "Ingress").ends_with("{networking.k8s.io/v1, kind: Ingress}"));
+    }
+
+    #[test]
+    fn misspelt_kinds_are_put_right() {
+        assert!(
+            of("apps/v1", "deployment").ends_with("Did you mean `Deployment`? | {apps/v1, kind: Deployment}")
+        );
+        assert!(of("v1", "Deploymnet").ends_with("{apps/v1, kind: Deployment}"));
+        assert!(of("v1", "Nonsense").starts_with("schema/unknown-kind at Nonsense:"));
+    }
+
+    #[test]
+    fn other_groups_are_let_be() {
+        let problem = |text: &str| {
+            problems_in(&Catalogue::builtin(), text)
+                .into_iter()
+                .map(|problem| (problem.rule, problem.severity))
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(
+            problem("{apiVersion: serving.knative.dev/v1, kind: Service}"),
+            [("schema/no-schema", Severity::Info)]
+        );
+        assert_eq!(problem("{apiVersion: v1, kind: List, items: []}"), []);
+        assert_eq!(problem("{apiVersion: v1, kind: PodList, items: []}"), []);
+    }
+
+    #[test]
+    fn every_object_has_version_kind_and_name() {
+        assert!(
+            told("{apiVersion: v1}").starts_with("schema/required at apiVersion: Object 'Kind' is missing")
+        );
+        assert!(told("{kind: Pod}").contains("it is `apiVersion: v1`"));
+        assert!(told("{apiVersion: 1, kind: Pod}").starts_with("schema/type at 1: apiVersion must be text"));
+        assert!(told("{apiVersion: v1, kind: ConfigMap}").contains("resource name may not be empty"));
+        assert!(
+            told("{apiVersion: v1, kind: ConfigMap, metadata: {name: \"\"}}")
+                .starts_with("schema/required at name:")
+        );
+        assert_eq!(
+            problems_in(
+                &Catalogue::builtin(),
+                "{apiVersion: v1, kind: ConfigMap, metadata: {generateName: a-}}"
+            ),
+            []
+        );
+        assert!(told("[]").contains("must be a mapping"));
+    }
+
+    #[test]
+    fn versions_that_are_off_or_will_go_are_told() {
+        let claim =
+            "{apiVersion: resource.k8s.io/v1beta2, kind: ResourceClaim, metadata: {name: a}, spec: {}}";
+        assert!(told(claim).contains("turn it on | Alpha and beta"), "{}", told(claim));
+        assert!(told(claim).contains("resource.k8s.io/v1 is on everywhere."));
+        assert!(
+            told("{apiVersion: v1, kind: Endpoints, metadata: {name: a}}")
+                .starts_with("schema/deprecated-version at v1: v1 Endpoints is deprecated in v1.33+; use discovery.k8s.io/v1 EndpointSlice")
+        );
     }
 }

@@ -11,6 +11,8 @@ mod identity;
 mod resource;
 mod scalar;
 mod shape;
+#[cfg(test)]
+mod testing;
 mod unknown_field;
 
 pub use builtin::Life;

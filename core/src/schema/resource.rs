@@ -18,15 +18,6 @@ pub(super) struct ResourceEntry {
 }
 
 impl ResourceEntry {
-    /// As a manifest writes it: `apps/v1`.
-    pub(super) fn api_version(&self) -> String {
-        if self.group.is_empty() {
-            self.version.to_string()
-        } else {
-            format!("{}/{}", self.group, self.version)
-        }
-    }
-
     /// Its type's names.
     pub(super) fn gvk(&self) -> GroupVersionKind {
         GroupVersionKind {

@@ -37,7 +37,7 @@ fn integer(value: &Value) -> Option<i128> {
     match value {
         Value::Integer(number) => Some(*number),
         // Below 2⁵³ every float without a fraction is exact; above, upstream writes an exponent and fails.
-        Value::Float(number) if *number == number.floor() && number.abs() < 9_007_199_254_740_992.0 => {
+        Value::Float(number) if number.fract().abs() <= 0.0 && number.abs() < 9_007_199_254_740_992.0 => {
             Some(*number as i128)
         }
         _ => None,
@@ -234,4 +234,99 @@ fn is_word_of_yaml(word: &str) -> bool {
         word.to_lowercase().as_str(),
         "true" | "false" | "yes" | "no" | "on" | "off" | "y" | "n" | "null"
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{problems_in, told};
+    use crate::schema::Catalogue;
+
+    fn deployment(field: &str) -> String {
+        format!(
+            "{{apiVersion: apps/v1, kind: Deployment, metadata: {{name: a}}, spec: {{{field}, selector: {{}}, template: \
+             {{spec: {{containers: [{{name: c}}]}}}}}}}}"
+        )
+    }
+
+    /// What is told of a field of a Deployment's `spec`, with only that field of the repaired text.
+    fn spec(field: &str) -> String {
+        let told = told(&deployment(field));
+        match told.split_once("| {apiVersion: apps/v1, kind: Deployment, metadata: {name: a}, spec: {") {
+            Some((first, second)) => {
+                format!("{first}| {}", second.split(", selector").next().unwrap_or_default())
+            }
+            None => told,
+        }
+    }
+
+    #[test]
+    fn integers_are_integers() {
+        assert_eq!(
+            spec("replicas: three"),
+            "schema/type at three: spec.replicas must be an integer, not the text \"three\""
+        );
+        assert_eq!(
+            spec("replicas: \"3\""),
+            "schema/type at \"3\": spec.replicas must be an integer, not the text \"3\" | In quotes it is text. | replicas: 3"
+        );
+        assert_eq!(
+            spec("replicas: 1.5"),
+            "schema/type at 1.5: spec.replicas must be an integer, not the number 1.5"
+        );
+        assert_eq!(
+            spec("replicas: 2147483648"),
+            "schema/type at 2147483648: spec.replicas must be an integer of 32 bits (at most 2147483647), not the number \
+             2147483648"
+        );
+        for good in ["replicas: 80.0", "replicas: 8e1", "replicas: -1"] {
+            assert_eq!(problems_in(&Catalogue::builtin(), &deployment(good)), [], "{good}");
+        }
+    }
+
+    #[test]
+    fn text_is_quoted_and_booleans_are_not() {
+        let labels = "{apiVersion: v1, kind: ConfigMap, metadata: {name: a}, data: {port: 8080}}";
+        assert_eq!(
+            told(labels),
+            "schema/type at 8080: data[port] must be text, not the number 8080 | YAML reads it as a number or a boolean; in \
+             quotes it is text. | {apiVersion: v1, kind: ConfigMap, metadata: {name: a}, data: {port: \"8080\"}}"
+        );
+        assert!(spec("paused: \"True\"").ends_with("In quotes it is text. | paused: true"));
+    }
+
+    #[test]
+    fn lists_and_mappings_are_not_mixed_up() {
+        assert_eq!(
+            told("{apiVersion: v1, kind: Pod, metadata: {name: a}, spec: {containers: {name: c}}}"),
+            "schema/type at containers: spec.containers must be a list, not a mapping | Each item of a list begins with a \
+             dash: `- name: …`."
+        );
+        assert!(
+            told("{apiVersion: v1, kind: Pod, metadata: {name: a}, spec: {containers: [{name: c, command: sleep}]}}")
+                .ends_with("command: [sleep]}]}}")
+        );
+        assert!(
+            told("{apiVersion: v1, kind: Service, metadata: {name: a}, spec: {selector: {matchLabels: {a: b}}}}")
+                .contains("plain map of labels")
+        );
+    }
+
+    #[test]
+    fn formats_are_looked_at() {
+        let pod = |memory: &str| {
+            format!(
+                "{{apiVersion: v1, kind: Pod, metadata: {{name: a}}, spec: {{containers: [{{name: c, resources: {{limits: \
+                 {{memory: {memory}}}}}}}]}}}}"
+            )
+        };
+        assert!(told(&pod("64MB")).contains("must be a quantity"));
+        assert!(told(&pod("64MB")).contains("{memory: 64M}"));
+        for good in ["64Mi", "64", "0.5", "1e3"] {
+            assert_eq!(problems_in(&Catalogue::builtin(), &pod(good)), [], "{good}");
+        }
+        assert!(
+            told("{apiVersion: v1, kind: Secret, metadata: {name: a}, data: {password: hunter2}}")
+                .contains("stringData")
+        );
+    }
 }

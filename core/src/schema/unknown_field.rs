@@ -61,7 +61,7 @@ fn rename(name: &str, entry: &Entry) -> Advice {
     Advice { help: format!("Did you mean `{name}`?"), fix }
 }
 
-fn field_names<'c>(shape: Scoped<'c>) -> impl Iterator<Item = &'c str> {
+fn field_names(shape: Scoped<'_>) -> impl Iterator<Item = &str> {
     shape.object().into_iter().flat_map(|(_, object)| &object.fields).map(|field| field.name.as_ref())
 }
 
@@ -103,24 +103,10 @@ fn higher(walk: &Walk<'_, '_>, above: &[Parent<'_>], entry: &Entry) -> Option<St
     None
 }
 
-/// The path from the innermost object's own beginning to one of its ancestors, for messages.
+/// The path to one of the objects above, with the dot that a field behind it needs.
 fn prefix(walk: &Walk<'_, '_>, parent: Parent<'_>) -> String {
-    let mut text = String::new();
-    for step in walk.steps.iter().take(parent.steps) {
-        match step {
-            Step::Field(name) | Step::Key(name) => {
-                if !text.is_empty() {
-                    text.push('.');
-                }
-                text.push_str(name);
-            }
-            Step::Index(index) => text.push_str(&format!("[{index}]")),
-        }
-    }
-    if !text.is_empty() {
-        text.push('.');
-    }
-    text
+    let path = walk.path_of(parent.steps).to_string();
+    if path.is_empty() { path } else { format!("{path}.") }
 }
 
 /// A place for the search.
@@ -161,4 +147,61 @@ fn below(tree: &Tree, here: Parent<'_>, name: &str, depth: usize) -> Option<Stri
         level = next;
     }
     None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::told;
+
+    fn pod(spec: &str) -> String {
+        let told = told(&format!("{{apiVersion: v1, kind: Pod, metadata: {{name: a}}, spec: {{{spec}}}}}"));
+        told.trim_start_matches("schema/unknown-field at ").to_owned()
+    }
+
+    #[test]
+    fn another_spelling_is_offered() {
+        assert_eq!(
+            pod("containers: [{name: c, imagePulPolicy: Always}]"),
+            "imagePulPolicy: unknown field \"spec.containers[0].imagePulPolicy\" | Did you mean `imagePullPolicy`? | \
+             {apiVersion: v1, kind: Pod, metadata: {name: a}, spec: {containers: [{name: c, imagePullPolicy: Always}]}}"
+        );
+        assert!(pod("containers: [{name: c, Image: x}]").contains("Did you mean `image`?"));
+    }
+
+    #[test]
+    fn wrong_indentation_is_recognised() {
+        assert_eq!(
+            pod("containers: [{name: c}], ports: []"),
+            "ports: unknown field \"spec.ports\" | `ports` belongs one level deeper, under `containers[0]`: indent it further."
+        );
+        assert_eq!(
+            pod("containers: [{name: c, volumes: []}]"),
+            "volumes: unknown field \"spec.containers[0].volumes\" | `volumes` belongs one level higher, beside \
+             `containers`: indent it less."
+        );
+        assert_eq!(
+            pod("containers: [{name: c, resources: {limits: {}, image: x}}]"),
+            "image: unknown field \"spec.containers[0].resources.image\" | `image` belongs one level higher, beside \
+             `resources`: indent it less."
+        );
+    }
+
+    #[test]
+    fn a_field_in_quite_another_place_is_sent_home() {
+        let deployment = "{apiVersion: apps/v1, kind: Deployment, metadata: {name: a}, spec: {selector: {}, template: {spec: \
+                          {containers: [{name: c}]}}, containers: []}}";
+        assert!(
+            told(deployment).contains("`containers` belongs under `template.spec`"),
+            "{}",
+            told(deployment)
+        );
+        let service = "{apiVersion: v1, kind: Service, metadata: {name: a}, spec: {}, labels: {}}";
+        assert!(told(service).contains("`labels` belongs under `metadata`"), "{}", told(service));
+    }
+
+    #[test]
+    fn where_nothing_is_near_the_fields_are_listed() {
+        let told = pod("containers: [{name: c, envFrom: [{whatever: {}}]}]");
+        assert!(told.ends_with("The fields here are configMapRef, prefix, secretRef."), "{told}");
+    }
 }
