@@ -287,7 +287,8 @@ fn the_samples_are_sound() {
     }
 }
 
-/// A leaf more moves the others by no more than makes room for it: nobody changes the column, at most one in
+/// A leaf more moves the others by no more than makes room for it: nobody changes the column (but a new one
+/// may come in between), at most one in
 /// ten moves by more than a row, and none by more than two.
 #[test]
 fn a_leaf_more_moves_little() {
@@ -332,12 +333,15 @@ fn a_leaf_more_moves_little() {
             changed.edges.sort_by(|left, right| {
                 (left.from, left.to, left.relation).cmp(&(right.from, right.to, right.relation))
             });
-            let new = place_of(&layout(&changed, &Look::default(), &Hints::default()));
-            let mut far = 0;
+            let now = layout(&changed, &Look::default(), &Hints::default());
+            // The first configuration of a strip needs a column of its own, which moves what is right of it.
+            let headings = |scene: &Scene| scene.headings.len();
+            let column = if headings(&now) > headings(&before) { 240 } else { 60 };
+            let (now, mut far) = (place_of(&now), 0);
             for (id, rect) in &old {
-                let now = new[id];
+                let now = now[id];
                 assert!(
-                    (now.x - rect.x).abs() <= 60,
+                    (now.x - rect.x).abs() <= column,
                     "{id} jumps aside when {key} gets a leaf: {rect:?} {now:?}"
                 );
                 let down = (now.y - rect.y).abs();
