@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// A column, refined where items of one column relate to one another: the slot times four plus a rank.
 pub(super) type Lane = u8;
 /// A flow that relates to more flows than this has no say in their order.
-const HUB: usize = 3;
+const HUB: usize = 4;
 /// The highest rank within a column.
 const RANKS: u8 = 2;
 
@@ -212,9 +212,10 @@ impl Kinds<'_> {
         self.settle(order)
     }
 
-    /// Whether a relation between flows says where they should stand: not when one of them relates to many.
-    fn pulls(&self, flow: usize, other: usize) -> bool {
-        self.near[flow].len() <= HUB && self.near[other].len() <= HUB
+    /// Whether a relation says where a flow should stand: not when the other one relates to nothing else,
+    /// or to very many.
+    fn pulls(&self, other: usize) -> bool {
+        (2..=HUB).contains(&self.near[other].len())
     }
 
     /// Moves flows towards those that they relate to, as long as that shortens the relations.
@@ -225,7 +226,8 @@ impl Kinds<'_> {
             place.extend(order.iter().enumerate().map(|(row, flow)| (*flow, row as i64)));
             let mut sum = 0;
             for flow in order {
-                for other in self.near[*flow].iter().filter(|other| self.pulls(*flow, **other)) {
+                for other in self.near[*flow].iter().filter(|other| self.pulls(**other) && self.pulls(*flow))
+                {
                     if let (Some(here), Some(there)) = (place.get(flow), place.get(other)) {
                         sum += (here - there).abs();
                     }
@@ -238,8 +240,12 @@ impl Kinds<'_> {
         let mut current = order;
         for _ in 0..6 {
             let wish = |flow: usize| -> i64 {
-                let pulling = self.near[flow].iter().filter(|other| self.pulls(flow, **other));
+                let pulling =
+                    self.near[flow].iter().filter(|other| self.near[flow].len() == 1 || self.pulls(**other));
                 let around: Vec<i64> = pulling.filter_map(|other| places.get(other).copied()).collect();
+                if let ([parent], 1) = (around.as_slice(), self.near[flow].len()) {
+                    return parent * 1000;
+                }
                 let own = places.get(&flow).copied().unwrap_or(0);
                 (around.iter().sum::<i64>() + own) * 1000 / (around.len() as i64 + 1)
             };

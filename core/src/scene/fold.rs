@@ -66,6 +66,7 @@ impl Folds {
         let mut folder = Folder { graph, roles, toggled, degree, result };
         folder.chosen_namespaces();
         folder.access();
+        folder.of_one(ALIKE);
         folder.alike(ALIKE);
         if folder.cards() > limit {
             folder.alike(1);
@@ -146,6 +147,35 @@ impl Folder<'_> {
         }
         for ((home, kind, group), nodes) in sets {
             self.offer(format!("group:kind:{home}:{kind}.{group}"), kind, nodes, more_than);
+        }
+    }
+
+    /// Objects of one kind that relate to one and the same object, and to nothing else.
+    fn of_one(&mut self, more_than: usize) {
+        let mut partner: Vec<Option<usize>> = vec![None; self.graph.nodes.len()];
+        let mut single = vec![true; self.graph.nodes.len()];
+        for edge in &self.graph.edges {
+            let (from, to) = (edge.from.0 as usize, edge.to.0 as usize);
+            for (here, there) in [(from, to), (to, from)] {
+                if self.roles.roles[there] == Role::Card {
+                    single[here] &= partner[here].is_none_or(|other| other == there) && !edge.broken;
+                    partner[here] = Some(there);
+                }
+            }
+        }
+        let mut sets: BTreeMap<(usize, &str, &str), Vec<usize>> = BTreeMap::new();
+        for (place, node) in self.graph.nodes.iter().enumerate() {
+            let Some(other) = partner[place].filter(|_| single[place] && self.free(place)) else {
+                continue;
+            };
+            let leaf = matches!(node.column, Column::Configuration | Column::Platform | Column::Aside);
+            if leaf && node.presence != Presence::Missing {
+                sets.entry((other, &node.key.kind, &node.key.group)).or_default().push(place);
+            }
+        }
+        for ((other, kind, group), nodes) in sets {
+            let id = format!("group:of:{}:{kind}.{group}", self.graph.nodes[other].key.id());
+            self.offer(id, kind, nodes, more_than);
         }
     }
 

@@ -4,14 +4,14 @@ use super::flow::Lane;
 use super::items::{HEADINGS, Item, Items, Link, Pin};
 use super::route::{Net, Route, Routes, Side, Way};
 use super::strips::{Cell, Grid};
-use super::text::{Face, cut, width};
+use super::text::{Face, cut, cut_name, width};
 use super::{Card, CardState, Connector, EdgeLabel, Frame, Heading, Mark, Point, Rect, Scene};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Cards.
 const CARD_HIGH: i32 = 64;
 const CARD_LEAST: i32 = 148;
-const CARD_MOST: i32 = 224;
+const CARD_MOST: i32 = 232;
 /// Where the text of a card begins, and what is left free after it.
 const TEXT_LEFT: i32 = 44;
 const TEXT_RIGHT: i32 = 10;
@@ -29,7 +29,7 @@ const FRAME_HEAD: i32 = 36;
 const FRAME_APART: i32 = 14;
 /// Labels.
 const LABEL_HIGH: i32 = 14;
-const LABEL_MOST: i32 = 84;
+const LABEL_MOST: i32 = 100;
 /// Around everything, and the line of headings.
 const MARGIN: i32 = 18;
 const HEADING: i32 = 30;
@@ -275,7 +275,7 @@ impl Plan<'_> {
             state: item.state,
             rect,
             caption: cut(&item.caption, Face::Caption, room - problems),
-            title: cut(&item.title, Face::Title, room),
+            title: cut_name(&item.title, Face::Title, room),
             summary: cut(&facts, Face::Fact, room),
             full,
             name: item.name.clone(),

@@ -25,7 +25,8 @@ fn look_at(name: &str, graph: &Graph) {
 
 #[test]
 fn samples_are_sound_pictures() {
-    let samples = [("shop", shop()), ("pairs", pairs(64)), ("spaces", namespaces(7, 4)), ("many", namespaces(20, 12))];
+    let samples =
+        [("shop", shop()), ("pairs", pairs(64)), ("spaces", namespaces(7, 4)), ("many", namespaces(20, 12))];
     for (name, graph) in samples {
         look_at(name, &graph);
     }
@@ -68,7 +69,8 @@ fn read(value: Value, cluster: &mut Cluster) {
 
 #[test]
 fn applications_of_others_are_sound_pictures() {
-    let shared = std::env::var_os("DRYDOCK_SHARED").map_or_else(|| PathBuf::from("../../shared"), PathBuf::from);
+    let shared =
+        std::env::var_os("DRYDOCK_SHARED").map_or_else(|| PathBuf::from("../../shared"), PathBuf::from);
     let corpus = shared.join("corpus");
     let Ok(folders) = std::fs::read_dir(&corpus) else {
         println!("skipped: {} is not there", corpus.display());
@@ -92,5 +94,26 @@ fn applications_of_others_are_sound_pictures() {
         let name = folder.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let graph = build(&cluster, &mut Profiles::default()).graph;
         look_at(&name, &graph);
+    }
+}
+
+/// `cargo test --profile suite -p drydock-core measure_layout -- --ignored --nocapture`
+#[test]
+#[ignore = "a measurement, not a fact"]
+fn measure_layout() {
+    let graphs = [
+        ("300", namespaces(8, 12)),
+        ("1000", namespaces(27, 12)),
+        ("1000 in one", pairs(500)),
+        ("1000 hub", namespaces(1, 333)),
+    ];
+    for (name, graph) in graphs {
+        let start = std::time::Instant::now();
+        let rounds = 5;
+        let mut cards = 0;
+        for _ in 0..rounds {
+            cards = super::layout_within(&graph, &Look::default(), &Hints::default(), usize::MAX).cards.len();
+        }
+        println!("{name}: {} objects, {cards} cards, {:?}", graph.nodes.len(), start.elapsed() / rounds);
     }
 }
