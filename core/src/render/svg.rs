@@ -142,7 +142,7 @@ fn draw_card(out: &mut String, card: &Card, theme: Theme) {
     if card.state == CardState::Group {
         let _ = write!(
             out,
-            "<rect x=\"4\" y=\"4\" width=\"{}\" height=\"{}\" rx=\"9\" fill=\"{surface}\" stroke=\"{strong}\"/>",
+            "<rect x=\"3\" y=\"3\" width=\"{}\" height=\"{}\" rx=\"9\" fill=\"{surface}\" stroke=\"{strong}\"/>",
             rect.w, rect.h
         );
     }

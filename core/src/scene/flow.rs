@@ -4,12 +4,14 @@
 //! What only one flow uses hangs below it; what several use floats between them. Flows that are related
 //! form a *block*, and a block stays together.
 
-use super::items::{CONFIGURATION, Item, Link};
+use super::items::{CONFIGURATION, Item, Link, RULES};
 use crate::graph::Relation;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A column, refined where items of one column relate to one another: the slot times four plus a rank.
 pub(super) type Lane = u8;
+/// A flow that relates to more flows than this has no say in their order.
+const HUB: usize = 4;
 /// The highest rank within a column.
 const RANKS: u8 = 2;
 
@@ -72,7 +74,8 @@ fn lanes(items: &[Item], members: &[usize], drawn: &[(usize, usize, &Link)]) -> 
     let mut rank = vec![0_u8; members.len()];
     for _ in 0..RANKS {
         for (from, to, _) in drawn {
-            if items[members[*from]].slot == items[members[*to]].slot && from != to {
+            let slot = items[members[*from]].slot;
+            if slot == items[members[*to]].slot && slot != RULES && from != to {
                 rank[*to] = rank[*to].max((rank[*from] + 1).min(RANKS));
             }
         }
@@ -209,6 +212,12 @@ impl Kinds<'_> {
         self.settle(order)
     }
 
+    /// Whether a relation says where a flow should stand: not when the other one relates to nothing else,
+    /// or to very many.
+    fn pulls(&self, other: usize) -> bool {
+        (2..=HUB).contains(&self.near[other].len())
+    }
+
     /// Moves flows towards those that they relate to, as long as that shortens the relations.
     fn settle(&self, order: Vec<usize>) -> Vec<usize> {
         let mut place: BTreeMap<usize, i64> = BTreeMap::new();
@@ -217,7 +226,8 @@ impl Kinds<'_> {
             place.extend(order.iter().enumerate().map(|(row, flow)| (*flow, row as i64)));
             let mut sum = 0;
             for flow in order {
-                for other in &self.near[*flow] {
+                for other in self.near[*flow].iter().filter(|other| self.pulls(**other) && self.pulls(*flow))
+                {
                     if let (Some(here), Some(there)) = (place.get(flow), place.get(other)) {
                         sum += (here - there).abs();
                     }
@@ -230,8 +240,12 @@ impl Kinds<'_> {
         let mut current = order;
         for _ in 0..6 {
             let wish = |flow: usize| -> i64 {
-                let around: Vec<i64> =
-                    self.near[flow].iter().filter_map(|other| places.get(other).copied()).collect();
+                let pulling =
+                    self.near[flow].iter().filter(|other| self.near[flow].len() == 1 || self.pulls(**other));
+                let around: Vec<i64> = pulling.filter_map(|other| places.get(other).copied()).collect();
+                if let ([parent], 1) = (around.as_slice(), self.near[flow].len()) {
+                    return parent * 1000;
+                }
                 let own = places.get(&flow).copied().unwrap_or(0);
                 (around.iter().sum::<i64>() + own) * 1000 / (around.len() as i64 + 1)
             };

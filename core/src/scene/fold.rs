@@ -14,6 +14,10 @@ const ACCESS: usize = 3;
 /// This many CustomResourceDefinitions are folded.
 const DEFINITIONS: usize = 2;
 
+/// From so many namespaces on all are folded alike, except those with at most so many cards.
+const MANY_HOMES: usize = 4;
+const SMALL_HOME: usize = 6;
+
 /// Objects that are drawn as one.
 #[derive(Clone, Debug)]
 pub(super) struct Group {
@@ -62,6 +66,7 @@ impl Folds {
         let mut folder = Folder { graph, roles, toggled, degree, result };
         folder.chosen_namespaces();
         folder.access();
+        folder.of_one(ALIKE);
         folder.alike(ALIKE);
         if folder.cards() > limit {
             folder.alike(1);
@@ -142,6 +147,35 @@ impl Folder<'_> {
         }
         for ((home, kind, group), nodes) in sets {
             self.offer(format!("group:kind:{home}:{kind}.{group}"), kind, nodes, more_than);
+        }
+    }
+
+    /// Objects of one kind that relate to one and the same object, and to nothing else.
+    fn of_one(&mut self, more_than: usize) {
+        let mut partner: Vec<Option<usize>> = vec![None; self.graph.nodes.len()];
+        let mut single = vec![true; self.graph.nodes.len()];
+        for edge in &self.graph.edges {
+            let (from, to) = (edge.from.0 as usize, edge.to.0 as usize);
+            for (here, there) in [(from, to), (to, from)] {
+                if self.roles.roles[there] == Role::Card {
+                    single[here] &= partner[here].is_none_or(|other| other == there) && !edge.broken;
+                    partner[here] = Some(there);
+                }
+            }
+        }
+        let mut sets: BTreeMap<(usize, &str, &str), Vec<usize>> = BTreeMap::new();
+        for (place, node) in self.graph.nodes.iter().enumerate() {
+            let Some(other) = partner[place].filter(|_| single[place] && self.free(place)) else {
+                continue;
+            };
+            let leaf = matches!(node.column, Column::Configuration | Column::Platform | Column::Aside);
+            if leaf && node.presence != Presence::Missing {
+                sets.entry((other, &node.key.kind, &node.key.group)).or_default().push(place);
+            }
+        }
+        for ((other, kind, group), nodes) in sets {
+            let id = format!("group:of:{}:{kind}.{group}", self.graph.nodes[other].key.id());
+            self.offer(id, kind, nodes, more_than);
         }
     }
 
@@ -244,16 +278,18 @@ impl Folder<'_> {
         }
     }
 
-    /// Folds namespaces, the largest first, until the picture is small enough.
+    /// Folds namespaces: all that are not small, where there are many; else the largest first, until the
+    /// picture is small enough. Among many, a few open ones would only look arbitrary.
     fn by_namespace(&mut self, limit: usize) {
         let homes = self.namespaces();
-        if homes.len() < 2 {
+        if homes.len() < 2 || self.cards() <= limit {
             return;
         }
+        let many = homes.len() >= MANY_HOMES;
         let mut order: Vec<(usize, String)> = homes.into_iter().map(|(home, count)| (count, home)).collect();
         order.sort_by(|left, right| right.0.cmp(&left.0).then_with(|| left.1.cmp(&right.1)));
         for (count, home) in order {
-            if count < 2 || self.cards() <= limit {
+            if count < 2 || self.cards() <= limit && !(many && count > SMALL_HOME) {
                 break;
             }
             if !self.is_toggled(&home) {

@@ -4,20 +4,20 @@ use super::flow::Lane;
 use super::items::{HEADINGS, Item, Items, Link, Pin};
 use super::route::{Net, Route, Routes, Side, Way};
 use super::strips::{Cell, Grid};
-use super::text::{Face, cut, width};
+use super::text::{Face, cut, cut_name, width};
 use super::{Card, CardState, Connector, EdgeLabel, Frame, Heading, Mark, Point, Rect, Scene};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Cards.
 const CARD_HIGH: i32 = 64;
 const CARD_LEAST: i32 = 148;
-const CARD_MOST: i32 = 224;
+const CARD_MOST: i32 = 232;
 /// Where the text of a card begins, and what is left free after it.
 const TEXT_LEFT: i32 = 44;
 const TEXT_RIGHT: i32 = 10;
 /// Marks hang over the lower edge of their card.
 const MARK_HIGH: i32 = 18;
-const MARK_HANG: i32 = 9;
+const MARK_HANG: i32 = 11;
 const MARK_MOST: i32 = 72;
 /// Gutters: tracks, and what is free beside them.
 const TRACK: i32 = 8;
@@ -29,7 +29,7 @@ const FRAME_HEAD: i32 = 36;
 const FRAME_APART: i32 = 14;
 /// Labels.
 const LABEL_HIGH: i32 = 14;
-const LABEL_MOST: i32 = 84;
+const LABEL_MOST: i32 = 100;
 /// Around everything, and the line of headings.
 const MARGIN: i32 = 18;
 const HEADING: i32 = 30;
@@ -275,7 +275,7 @@ impl Plan<'_> {
             state: item.state,
             rect,
             caption: cut(&item.caption, Face::Caption, room - problems),
-            title: cut(&item.title, Face::Title, room),
+            title: cut_name(&item.title, Face::Title, room),
             summary: cut(&facts, Face::Fact, room),
             full,
             name: item.name.clone(),
@@ -305,9 +305,12 @@ impl Plan<'_> {
             let low = bottom + CARD_HIGH + FRAME_PAD + if hang { MARK_HANG } else { 0 };
             let rect = Rect { x, y, w: end - x, h: low - y };
             let lane = self.lanes[*left].1;
-            let title = title(home, lane - 30 * info.pins.len().min(2) as i32);
+            let reserve = if left == right { 30 * info.pins.len().min(2) as i32 } else { 0 };
+            let title = title(home, lane - reserve);
             let start = self.lanes[*left].0 + width(&title, Face::Frame) + 10;
-            let room = if left == right { self.lanes[*left].0 + lane } else { self.lanes[*left].0 + lane };
+            // A frame over several columns has room for its marks above the second one.
+            let second = self.lanes[(left + 1).min(*right)];
+            let room = second.0 + second.1;
             frames.push(Frame {
                 id: if home.is_empty() { "cluster".to_owned() } else { format!("namespace:{home}") },
                 title,
@@ -455,22 +458,21 @@ fn rest(host: &str, pins: &[Pin], rect: Rect) -> Option<Mark> {
     Some(rest)
 }
 
-/// Marks on the lower edge of a card, from its right end to the left.
+/// Marks on the lower edge of a card, from its right end to the left; what does not fit is one mark more.
 fn marks(host: &str, pins: &[Pin], card: Rect) -> Vec<Mark> {
     let (mut right, y) = (card.x + card.w - 8, card.y + card.h + MARK_HANG - MARK_HIGH);
+    let texts: Vec<String> = pins.iter().map(|pin| cut(&pin.text, Face::Mark, MARK_MOST - 27)).collect();
+    let room = |right: i32| right - card.x - 8;
     let mut result = Vec::new();
-    for (place, pin) in pins.iter().enumerate() {
-        let text = cut(&pin.text, Face::Mark, MARK_MOST - 27);
-        let wide = mark_width(&text);
-        let last = place + 1 == pins.len();
-        let needed = if last { wide } else { wide + 4 + mark_width("+99") };
-        if right - needed < card.x + 8 {
-            let wide = mark_width("+99");
-            let rect = Rect { x: right - wide, y, w: wide, h: MARK_HIGH };
+    for (place, (pin, text)) in pins.iter().zip(&texts).enumerate() {
+        let (wide, rest_wide) = (mark_width(text), mark_width("+99"));
+        let all: i32 = texts[place..].iter().map(|text| mark_width(text) + 4).sum::<i32>() - 4;
+        if all > room(right) && wide + 4 + rest_wide > room(right) {
+            let rect = Rect { x: right - rest_wide, y, w: rest_wide, h: MARK_HIGH };
             result.extend(rest(host, &pins[place..], rect));
             break;
         }
-        result.push(mark(pin, text, Rect { x: right - wide, y, w: wide, h: MARK_HIGH }));
+        result.push(mark(pin, text.clone(), Rect { x: right - wide, y, w: wide, h: MARK_HIGH }));
         right -= wide + 4;
     }
     result

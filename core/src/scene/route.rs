@@ -182,7 +182,12 @@ fn choose_ways(ground: &Ground<'_>, links: &[Link], result: &mut Routes) {
     // How many relations of each sort leave and enter each side, which decides whose trunk they share.
     let sides = |from: Cell, to: Cell| match from.lane.cmp(&to.lane) {
         std::cmp::Ordering::Less => (Side::Right, Side::Left),
-        std::cmp::Ordering::Equal => (Side::Right, Side::Right),
+        std::cmp::Ordering::Equal => {
+            // Beside a column on the side where the strip goes on, so that the line stays within its frame.
+            let strip = |lane: usize| ground.grid.lanes.get(lane).map(|lane| lane.0);
+            let side = if strip(from.lane + 1) == strip(from.lane) { Side::Right } else { Side::Left };
+            (side, side)
+        }
         std::cmp::Ordering::Greater => (Side::Left, Side::Right),
     };
     let mut use_of: BTreeMap<Net, usize> = BTreeMap::new();

@@ -89,9 +89,43 @@ pub fn cut(text: &str, face: Face, room: i32) -> String {
     format!("{kept}…")
 }
 
+/// A name, or as much of its beginning and its end as fits with an ellipsis between them: names that begin
+/// alike differ at their end.
+pub fn cut_name(text: &str, face: Face, room: i32) -> String {
+    if width(text, face) <= room {
+        return text.to_owned();
+    }
+    let (size, table) = face.measure();
+    let fits = |sum: i32| (sum * size + 999) / 1000 <= room;
+    let characters: Vec<char> = text.chars().collect();
+    let (mut sum, mut head, mut tail) = (100, 0, 0);
+    // Three characters of the beginning for every two of the end.
+    while head + tail < characters.len() {
+        let front = head * 2 <= tail * 3;
+        let next = if front { characters[head] } else { characters[characters.len() - 1 - tail] };
+        sum += advance(next, table);
+        if !fits(sum) {
+            break;
+        }
+        if front { head += 1 } else { tail += 1 }
+    }
+    let start: String = characters[..head].iter().collect();
+    let end: String = characters[characters.len() - tail..].iter().collect();
+    format!("{start}…{end}")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_cut_name_keeps_both_its_ends() {
+        let cut = cut_name("ingress-nginx-admission-create", Face::Title, 160);
+        assert!(cut.starts_with("ingress-n") && cut.ends_with("create"), "{cut}");
+        assert!(width(&cut, Face::Title) <= 160);
+        assert_eq!(cut_name("web", Face::Title, 160), "web");
+        assert_eq!(cut_name("web", Face::Title, 1), "…");
+    }
 
     #[test]
     fn what_fits_stays_and_what_does_not_ends_in_an_ellipsis() {
