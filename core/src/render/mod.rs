@@ -1,1 +1,15 @@
-//! To be filled.
+//! Pictures and graphs as text: SVG, Mermaid, DOT, an outline, JSON.
+
+mod dot;
+mod json;
+mod mermaid;
+mod outline;
+mod svg;
+mod theme;
+
+pub use dot::dot;
+pub use json::json;
+pub use mermaid::mermaid;
+pub use outline::outline;
+pub use svg::svg;
+pub use theme::Theme;

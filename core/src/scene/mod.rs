@@ -1,7 +1,34 @@
 //! Pictures as numbers and meanings: no SVG, no colours, no screen.
+//!
+//! In order: [`view`] filters, [`roles`] and [`fold`] decide what is a card, a mark or part of a group,
+//! [`items`] puts that together, [`flow`] finds lines that read from left to right, [`strips`] gives every
+//! card a row and a column, [`route`] leads relations through the gutters, [`geometry`] measures.
 
+mod flow;
+mod fold;
+mod geometry;
+mod hints;
+mod icons;
+mod items;
+mod layout;
 mod model;
+mod names;
+mod roles;
+mod route;
+mod strips;
+pub mod text;
+mod view;
 
+#[cfg(test)]
+pub(crate) mod sample;
+#[cfg(test)]
+mod trials;
+
+pub use hints::Hints;
+pub use icons::icon;
+pub use layout::{LIMIT, layout, layout_within};
 pub use model::{
     Card, CardState, Connector, EdgeLabel, Frame, Heading, Look, Mark, Point, Rect, Scene, SceneSummary,
 };
+pub use names::Names;
+pub use view::parse_selector;

@@ -79,6 +79,12 @@ pub struct Mark {
     pub rect: Rect,
     /// Its object is missing, or not there yet.
     pub state: CardState,
+    /// How many errors its objects have.
+    #[serde(default)]
+    pub errors: u32,
+    /// How many warnings its objects have.
+    #[serde(default)]
+    pub warnings: u32,
 }
 
 /// A card: one object, or several folded.
@@ -161,6 +167,9 @@ pub struct Frame {
     pub count: u32,
     /// Whether its content is folded.
     pub folded: bool,
+    /// What concerns all of it: the Namespace itself, its quota, its limits.
+    #[serde(default)]
+    pub marks: Vec<Mark>,
     /// Where it is.
     pub rect: Rect,
 }

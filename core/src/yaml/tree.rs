@@ -162,20 +162,28 @@ impl Tree {
     }
 
     /// The value as JSON. Aliases are written out; a document that would grow beyond bounds by that is
-    /// refused when it is read.
+    /// refused when it is read. A float without a fraction becomes an integer, as upstream writes it.
     pub fn to_json(&self, id: NodeId) -> serde_json::Value {
         match self.value(id) {
             Value::Null => serde_json::Value::Null,
             Value::Bool(value) => (*value).into(),
             Value::Integer(value) => integer(*value),
-            Value::Float(value) => (*value).into(),
+            Value::Float(value) => float(*value),
             Value::String(text) => serde_json::Value::String(text.to_string()),
-            Value::Sequence(items) => items.iter().map(|&item| self.to_json(item)).collect(),
-            Value::Mapping(_) => self
-                .entries(id)
-                .map(|entry| (entry.key.to_string(), self.to_json(entry.value)))
-                .collect::<serde_json::Map<_, _>>()
-                .into(),
+            Value::Sequence(items) => {
+                let mut list = Vec::with_capacity(items.len());
+                for &item in items {
+                    list.push(self.to_json(item));
+                }
+                serde_json::Value::Array(list)
+            }
+            Value::Mapping(_) => {
+                let mut object = serde_json::Map::new();
+                for entry in self.entries(id) {
+                    object.insert(entry.key.to_string(), self.to_json(entry.value));
+                }
+                serde_json::Value::Object(object)
+            }
         }
     }
 }
@@ -186,4 +194,10 @@ fn integer(value: i128) -> serde_json::Value {
         .map(Into::into)
         .or_else(|_| u64::try_from(value).map(Into::into))
         .unwrap_or_else(|_| (value as f64).into())
+}
+
+/// A float as JSON: Go writes no fraction where there is none, so that a reader of the JSON sees an integer.
+fn float(value: f64) -> serde_json::Value {
+    const LARGEST: f64 = 9_007_199_254_740_992.0;
+    if value.abs() <= LARGEST && value.floor() == value { (value as i64).into() } else { value.into() }
 }

@@ -1,0 +1,30 @@
+//! From a graph and a look to a picture.
+
+use super::{Hints, Look, Scene, flow, geometry, items, route, strips};
+use crate::graph::Graph;
+use std::collections::BTreeMap;
+
+/// Beyond this many cards a picture is folded.
+pub const LIMIT: usize = 300;
+
+/// The picture of a graph. It depends on nothing else than what is given here.
+pub fn layout(graph: &Graph, look: &Look, hints: &Hints) -> Scene {
+    layout_within(graph, look, hints, LIMIT)
+}
+
+/// The picture of a graph, folded beyond another number of cards.
+pub fn layout_within(graph: &Graph, look: &Look, hints: &Hints, limit: usize) -> Scene {
+    let items = items::choose(graph, look, hints, limit);
+    // The namespaces by name, and the cluster last.
+    let mut members: BTreeMap<(bool, &str), Vec<usize>> = BTreeMap::new();
+    for (place, item) in items.items.iter().enumerate() {
+        members.entry((item.home.is_empty(), item.home.as_str())).or_default().push(place);
+    }
+    let homes: Vec<strips::HomeBlocks> = members
+        .into_iter()
+        .map(|((_, home), members)| (home.to_owned(), flow::arrange(&items.items, &members, &items.links)))
+        .collect();
+    let grid = strips::place(&homes);
+    let routes = route::route(&grid, &items.links);
+    geometry::draw(&items, &grid, &routes)
+}

@@ -1,0 +1,286 @@
+//! JSON as Go's `encoding/json` reads it: strictly, one value after the other.
+
+use super::limits::MAX_DEPTH;
+use super::tree::{Entry, Mapping, Node, NodeId, Tree, Value};
+use crate::text::Span;
+
+/// How deep upstream reads.
+const UPSTREAM_DEPTH: usize = 10_000;
+
+/// Where a value begins, after white space.
+pub(super) fn skip_space(bytes: &[u8], mut at: usize) -> usize {
+    while matches!(bytes.get(at), Some(b' ' | b'\t' | b'\r' | b'\n')) {
+        at += 1;
+    }
+    at
+}
+
+/// Finds the end of the value that begins at `at`; the offset of what is wrong when it is not JSON.
+pub(super) fn value_end(bytes: &[u8], at: usize) -> Result<usize, usize> {
+    let mut at = at;
+    // For each open collection whether it is an object.
+    let mut open: Vec<bool> = Vec::new();
+    loop {
+        // A value.
+        at = skip_space(bytes, at);
+        match bytes.get(at) {
+            Some(b'{') => {
+                open.push(true);
+                at = skip_space(bytes, at + 1);
+                if bytes.get(at) != Some(&b'}') {
+                    at = key_end(bytes, at)?;
+                    if open.len() > UPSTREAM_DEPTH {
+                        return Err(at);
+                    }
+                    continue;
+                }
+            }
+            Some(b'[') => {
+                open.push(false);
+                at = skip_space(bytes, at + 1);
+                if bytes.get(at) != Some(&b']') {
+                    if open.len() > UPSTREAM_DEPTH {
+                        return Err(at);
+                    }
+                    continue;
+                }
+            }
+            Some(b'"') => at = string_end(bytes, at)?,
+            Some(b'-' | b'0'..=b'9') => at = number_end(bytes, at)?,
+            Some(_) => {
+                let words: [&[u8]; 3] = [b"true", b"false", b"null"];
+                let word = words.iter().find(|word| bytes[at..].starts_with(word)).ok_or(at)?;
+                at += word.len();
+            }
+            None => return Err(at),
+        }
+        // What follows it.
+        loop {
+            let Some(&object) = open.last() else { return Ok(at) };
+            at = skip_space(bytes, at);
+            match bytes.get(at) {
+                Some(b',') => {
+                    at = skip_space(bytes, at + 1);
+                    if object {
+                        at = key_end(bytes, at)?;
+                    }
+                    break;
+                }
+                Some(b'}') if object => at += 1,
+                Some(b']') if !object => at += 1,
+                _ => return Err(at),
+            }
+            open.pop();
+        }
+    }
+}
+
+/// The place behind a key and its colon.
+fn key_end(bytes: &[u8], at: usize) -> Result<usize, usize> {
+    if bytes.get(at) != Some(&b'"') {
+        return Err(at);
+    }
+    let colon = skip_space(bytes, string_end(bytes, at)?);
+    if bytes.get(colon) == Some(&b':') { Ok(colon + 1) } else { Err(colon) }
+}
+
+/// The place behind a string's closing quote.
+fn string_end(bytes: &[u8], at: usize) -> Result<usize, usize> {
+    let mut at = at + 1;
+    loop {
+        match bytes.get(at) {
+            Some(b'"') => return Ok(at + 1),
+            Some(b'\\') => match bytes.get(at + 1) {
+                Some(b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't') => at += 2,
+                Some(b'u') if (2..6).all(|i| bytes.get(at + i).is_some_and(u8::is_ascii_hexdigit)) => at += 6,
+                _ => return Err(at),
+            },
+            Some(0..=0x1F) | None => return Err(at),
+            Some(_) => at += 1,
+        }
+    }
+}
+
+/// The place behind a number.
+fn number_end(bytes: &[u8], at: usize) -> Result<usize, usize> {
+    let digits = |mut at: usize| {
+        let start = at;
+        while bytes.get(at).is_some_and(u8::is_ascii_digit) {
+            at += 1;
+        }
+        if at > start { Ok(at) } else { Err(at) }
+    };
+    let mut at = at + usize::from(bytes[at] == b'-');
+    at = if bytes.get(at) == Some(&b'0') { at + 1 } else { digits(at)? };
+    if bytes.get(at) == Some(&b'.') {
+        at = digits(at + 1)?;
+    }
+    if matches!(bytes.get(at), Some(b'e' | b'E')) {
+        at += 1 + usize::from(matches!(bytes.get(at + 1), Some(b'-' | b'+')));
+        at = digits(at)?;
+    }
+    Ok(at)
+}
+
+/// The tree of a text that is one JSON value and nothing else; nothing when it is not, or nests too deep.
+pub(super) fn parse(text: &str) -> Option<Tree> {
+    let bytes = text.as_bytes();
+    let start = skip_space(bytes, 0);
+    let end = value_end(bytes, start).ok()?;
+    if skip_space(bytes, end) < bytes.len() {
+        return None;
+    }
+    let mut builder = Builder { text, at: start, nodes: Vec::new() };
+    let root = builder.value(0)?;
+    Some(Tree::new(builder.nodes, root, Vec::new()))
+}
+
+/// Builds a tree from a text that is known to be JSON.
+struct Builder<'a> {
+    text: &'a str,
+    at: usize,
+    nodes: Vec<Node>,
+}
+
+impl Builder<'_> {
+    fn peek(&self) -> u8 {
+        self.text.as_bytes().get(self.at).copied().unwrap_or(0)
+    }
+
+    fn skip_space(&mut self) {
+        self.at = skip_space(self.text.as_bytes(), self.at);
+    }
+
+    fn value(&mut self, depth: usize) -> Option<NodeId> {
+        self.skip_space();
+        let start = self.at;
+        let bytes = self.text.as_bytes();
+        let value = match self.peek() {
+            b'{' | b'[' if depth >= MAX_DEPTH => return None,
+            b'{' => Value::Mapping(self.object(depth)?),
+            b'[' => Value::Sequence(self.array(depth)?),
+            b'"' => Value::String(self.string()?.into()),
+            b't' | b'n' => {
+                self.at += 4;
+                if bytes[start] == b't' { Value::Bool(true) } else { Value::Null }
+            }
+            b'f' => {
+                self.at += 5;
+                Value::Bool(false)
+            }
+            _ => {
+                self.at = number_end(bytes, start).ok()?;
+                number(&self.text[start..self.at])?
+            }
+        };
+        let flow = matches!(value, Value::Mapping(_) | Value::Sequence(_));
+        let plain = !flow && !matches!(value, Value::String(_));
+        self.nodes.push(Node { value, span: Span::new(start, self.at), plain, flow, alias: None });
+        Some(NodeId(self.nodes.len() as u32 - 1))
+    }
+
+    fn array(&mut self, depth: usize) -> Option<Vec<NodeId>> {
+        let mut items = Vec::new();
+        self.at += 1;
+        self.skip_space();
+        while self.peek() != b']' {
+            items.push(self.value(depth + 1)?);
+            self.skip_space();
+            if self.peek() == b',' {
+                self.at += 1;
+            }
+        }
+        self.at += 1;
+        Some(items)
+    }
+
+    fn object(&mut self, depth: usize) -> Option<Mapping> {
+        let mut entries: Vec<Entry> = Vec::new();
+        self.at += 1;
+        self.skip_space();
+        while self.peek() != b'}' {
+            self.skip_space();
+            let start = self.at;
+            let key = self.string()?.into();
+            let key_span = Span::new(start, self.at);
+            self.skip_space();
+            self.at += 1;
+            let value = self.value(depth + 1)?;
+            entries.push(Entry { key, key_span, value, merged: false, shadowed: false });
+            self.skip_space();
+            if self.peek() == b',' {
+                self.at += 1;
+            }
+        }
+        self.at += 1;
+        Some(Mapping::from_entries(entries))
+    }
+
+    fn string(&mut self) -> Option<String> {
+        let start = self.at + 1;
+        self.at = string_end(self.text.as_bytes(), self.at).ok()?;
+        let raw = &self.text[start..self.at - 1];
+        if !raw.contains('\\') {
+            return Some(raw.to_owned());
+        }
+        let mut text = String::with_capacity(raw.len());
+        let mut units: Vec<u16> = Vec::new();
+        let mut rest = raw.chars();
+        while let Some(character) = rest.next() {
+            let escaped = if character == '\\' { rest.next() } else { None };
+            if escaped == Some('u') {
+                let code = rest.as_str().get(..4)?;
+                units.push(u16::from_str_radix(code, 16).ok()?);
+                rest = rest.as_str()[4..].chars();
+                continue;
+            }
+            text.push_str(&String::from_utf16_lossy(&units));
+            units.clear();
+            text.push(match escaped {
+                None => character,
+                Some('b') => '\x08',
+                Some('f') => '\x0C',
+                Some('n') => '\n',
+                Some('r') => '\r',
+                Some('t') => '\t',
+                Some(other) => other,
+            });
+        }
+        text.push_str(&String::from_utf16_lossy(&units));
+        Some(text)
+    }
+}
+
+/// A number: an integer where it is written as one and fits 64 bits.
+fn number(text: &str) -> Option<Value> {
+    if let Ok(value) = text.parse::<i128>() {
+        if i64::try_from(value).is_ok() || u64::try_from(value).is_ok() {
+            return Some(Value::Integer(value));
+        }
+    }
+    text.parse().ok().filter(|value: &f64| value.is_finite()).map(Value::Float)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn strings_are_unescaped_with_surrogates() {
+        let tree = parse(r#" {"a\/b": "\u00e9\n\ud83d\ude00 \ud800x"} "#).expect("this is JSON");
+        assert_eq!(tree.to_json(tree.root()), serde_json::json!({"a/b": "é\n😀 \u{fffd}x"}));
+    }
+
+    #[test]
+    fn of_two_equal_keys_the_last_counts() {
+        let tree = parse(r#"{"a":1,"a":2.0,"b":[-0,1e2,null,true]}"#).expect("this is JSON");
+        assert_eq!(tree.to_json(tree.root()), serde_json::json!({"a": 2, "b": [0, 100, null, true]}));
+    }
+
+    #[test]
+    fn what_go_refuses_is_refused() {
+        for text in ["{\"a\":1,}", "{a:1}", "{'a':1}", "{\"a\":01}", "{\"a\":\"\t\"}", "{\"a\":+1}", "{\"a\":1", "{} {}"] {
+            assert!(parse(text).is_none(), "{text}");
+        }
+    }
+}

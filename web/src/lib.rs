@@ -1,0 +1,3 @@
+//! What the page's program and its tests share.
+
+pub mod platform;
