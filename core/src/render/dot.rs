@@ -15,14 +15,24 @@ pub(super) fn by_namespace(graph: &Graph) -> BTreeMap<&str, Vec<usize>> {
 
 /// Writes a graph as DOT, a cluster per namespace.
 pub fn dot(graph: &Graph) -> String {
-    let mut out = String::from("digraph manifests {\n  rankdir=LR;\n  node [shape=box, style=rounded, fontname=\"sans-serif\"];\n  edge [fontname=\"sans-serif\", fontsize=10];\n");
+    let mut out = String::from(
+        "digraph manifests {\n  rankdir=LR;\n  node [shape=box, style=rounded, fontname=\"sans-serif\"];\n  edge [fontname=\"sans-serif\", fontsize=10];\n",
+    );
     for (number, (namespace, nodes)) in by_namespace(graph).into_iter().enumerate() {
         if !namespace.is_empty() {
-            let _ = writeln!(out, "  subgraph cluster_{number} {{\n    label=\"{}\";\n    style=dashed;", escape(namespace));
+            let _ = writeln!(
+                out,
+                "  subgraph cluster_{number} {{\n    label=\"{}\";\n    style=dashed;",
+                escape(namespace)
+            );
         }
         for place in nodes {
             let node = &graph.nodes[place];
-            let style = if node.presence == Presence::Missing { ", style=\"rounded,dashed\", color=\"#c62828\"" } else { "" };
+            let style = if node.presence == Presence::Missing {
+                ", style=\"rounded,dashed\", color=\"#c62828\""
+            } else {
+                ""
+            };
             let (kind, name) = (escape(&node.key.kind), escape(&node.key.name));
             let _ = writeln!(out, "    n{place} [label=\"{kind}\\n{name}\"{style}];");
         }

@@ -47,7 +47,9 @@ fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for character in text.chars() {
         match character {
-            'a'..='z' | 'A'..='Z' | '0'..='9' | ' ' | '-' | '_' | '.' | ':' | '/' | ',' | '*' => out.push(character),
+            'a'..='z' | 'A'..='Z' | '0'..='9' | ' ' | '-' | '_' | '.' | ':' | '/' | ',' | '*' => {
+                out.push(character)
+            }
             character if character.is_control() => out.push(' '),
             character if !character.is_ascii() => out.push(character),
             character => {

@@ -27,7 +27,8 @@ pub fn outline(graph: &Graph) -> String {
         out.push('\n');
         let mut tell = |verb: &str, other: NodeIndex, label: &str, broken: bool| {
             let other = graph.node(other);
-            let name = if other.presence == Presence::Missing { names.full(other) } else { names.plain(&other.key) };
+            let name =
+                if other.presence == Presence::Missing { names.full(other) } else { names.plain(&other.key) };
             let _ = write!(out, "  {verb} {}", one_line(&name));
             if !label.is_empty() {
                 let _ = write!(out, ": {}", one_line(label));

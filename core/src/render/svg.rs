@@ -6,7 +6,8 @@ use std::fmt::Write as _;
 
 /// How round the bends of relations are.
 const BEND: i32 = 8;
-const SANS: &str = "ui-sans-serif,system-ui,-apple-system,'Segoe UI',Roboto,'Noto Sans','DejaVu Sans',sans-serif";
+const SANS: &str =
+    "ui-sans-serif,system-ui,-apple-system,'Segoe UI',Roboto,'Noto Sans','DejaVu Sans',sans-serif";
 
 /// Writes a scene as SVG.
 pub fn svg(scene: &Scene, theme: Theme) -> String {
@@ -44,12 +45,20 @@ pub fn svg(scene: &Scene, theme: Theme) -> String {
     }
     for heading in &scene.headings {
         let rect = heading.rect;
-        let _ = write!(out, "<text class=\"h\" x=\"{}\" y=\"{}\">{}</text>", rect.x, rect.y + 12, escape(&heading.text));
+        let _ = write!(
+            out,
+            "<text class=\"h\" x=\"{}\" y=\"{}\">{}</text>",
+            rect.x,
+            rect.y + 12,
+            escape(&heading.text)
+        );
     }
     for connector in scene.connectors.iter().filter(|connector| !connector.quiet) {
         draw_connector(&mut out, connector);
     }
-    for label in scene.connectors.iter().filter(|connector| !connector.quiet).filter_map(|one| one.label.as_ref()) {
+    for label in
+        scene.connectors.iter().filter(|connector| !connector.quiet).filter_map(|one| one.label.as_ref())
+    {
         let rect = label.rect;
         let _ = write!(
             out,
@@ -139,9 +148,14 @@ fn draw_card(out: &mut String, card: &Card, theme: Theme) {
     }
     let class = if missing { "m" } else { "b" };
     let dash = if faint { " stroke-dasharray=\"3 3\"" } else { "" };
-    let _ = write!(out, "<rect class=\"{class}\" width=\"{}\" height=\"{}\" rx=\"9\"{dash}/>", rect.w, rect.h);
+    let _ =
+        write!(out, "<rect class=\"{class}\" width=\"{}\" height=\"{}\" rx=\"9\"{dash}/>", rect.w, rect.h);
     if !missing {
-        let _ = write!(out, "<rect width=\"34\" height=\"{}\" x=\"1\" y=\"1\" rx=\"8\" fill=\"{wash}\"/>", rect.h - 2);
+        let _ = write!(
+            out,
+            "<rect width=\"34\" height=\"{}\" x=\"1\" y=\"1\" rx=\"8\" fill=\"{wash}\"/>",
+            rect.h - 2
+        );
     }
     let stroke = if missing { error } else { hue };
     let _ = write!(
@@ -208,7 +222,11 @@ fn draw_mark(out: &mut String, mark: &Mark, theme: Theme) {
         icon(&mark.kind, mark.family)
     );
     if !mark.text.is_empty() {
-        let _ = write!(out, "<text class=\"mt\" x=\"20\" y=\"12.8\" style=\"fill:{hue}\">{}</text>", escape(&mark.text));
+        let _ = write!(
+            out,
+            "<text class=\"mt\" x=\"20\" y=\"12.8\" style=\"fill:{hue}\">{}</text>",
+            escape(&mark.text)
+        );
     }
     out.push_str("</g>");
 }

@@ -22,12 +22,12 @@ impl Theme {
     pub(super) const fn ground(self) -> [&'static str; 10] {
         match self {
             Self::Light => [
-                "#f6f7f8", "#ffffff", "#dde1e6", "#c3cad2", "#17212b", "#4a5764", "#6b7784", "#c62828", "#9a6700",
-                "#1f8a4c",
+                "#f6f7f8", "#ffffff", "#dde1e6", "#c3cad2", "#17212b", "#4a5764", "#6b7784", "#c62828",
+                "#9a6700", "#1f8a4c",
             ],
             Self::Dark => [
-                "#0f151b", "#161e26", "#2a3642", "#3c4a58", "#e8edf2", "#aeb9c4", "#8794a1", "#ff8a80", "#e0b24a",
-                "#5fd08c",
+                "#0f151b", "#161e26", "#2a3642", "#3c4a58", "#e8edf2", "#aeb9c4", "#8794a1", "#ff8a80",
+                "#e0b24a", "#5fd08c",
             ],
         }
     }

@@ -4,12 +4,14 @@
 //! What only one flow uses hangs below it; what several use floats between them. Flows that are related
 //! form a *block*, and a block stays together.
 
-use super::items::{CONFIGURATION, Item, Link};
+use super::items::{CONFIGURATION, Item, Link, RULES};
 use crate::graph::Relation;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A column, refined where items of one column relate to one another: the slot times four plus a rank.
 pub(super) type Lane = u8;
+/// A flow that relates to more flows than this has no say in their order.
+const HUB: usize = 3;
 /// The highest rank within a column.
 const RANKS: u8 = 2;
 
@@ -72,7 +74,8 @@ fn lanes(items: &[Item], members: &[usize], drawn: &[(usize, usize, &Link)]) -> 
     let mut rank = vec![0_u8; members.len()];
     for _ in 0..RANKS {
         for (from, to, _) in drawn {
-            if items[members[*from]].slot == items[members[*to]].slot && from != to {
+            let slot = items[members[*from]].slot;
+            if slot == items[members[*to]].slot && slot != RULES && from != to {
                 rank[*to] = rank[*to].max((rank[*from] + 1).min(RANKS));
             }
         }
@@ -108,8 +111,10 @@ impl Chains {
             })
             .collect();
         order.sort_unstable();
-        let mut chains =
-            Self { of: (0..members.len()).collect(), members: (0..members.len()).map(|item| vec![item]).collect() };
+        let mut chains = Self {
+            of: (0..members.len()).collect(),
+            members: (0..members.len()).map(|item| vec![item]).collect(),
+        };
         for (importance, _, _, from, to) in order {
             // What three or more use belongs to none of them.
             let shared = importance >= 2 && uses[to] > 2;
@@ -185,7 +190,8 @@ impl Kinds<'_> {
 
     /// The flows of a block from top to bottom, without those that hang below another one.
     fn order(&self, flows: &Chains, block: &[usize], lanes: &[Lane]) -> Vec<usize> {
-        let standing: Vec<usize> = block.iter().copied().filter(|flow| self.parent(*flow).is_none()).collect();
+        let standing: Vec<usize> =
+            block.iter().copied().filter(|flow| self.parent(*flow).is_none()).collect();
         let leftmost = |flow: usize| flows.members[flow].iter().map(|item| lanes[*item]).min().unwrap_or(0);
         let mut seeds = standing.clone();
         seeds.sort_by_key(|flow| (leftmost(*flow), *flow));
@@ -206,6 +212,11 @@ impl Kinds<'_> {
         self.settle(order)
     }
 
+    /// Whether a relation between flows says where they should stand: not when one of them relates to many.
+    fn pulls(&self, flow: usize, other: usize) -> bool {
+        self.near[flow].len() <= HUB && self.near[other].len() <= HUB
+    }
+
     /// Moves flows towards those that they relate to, as long as that shortens the relations.
     fn settle(&self, order: Vec<usize>) -> Vec<usize> {
         let mut place: BTreeMap<usize, i64> = BTreeMap::new();
@@ -214,7 +225,7 @@ impl Kinds<'_> {
             place.extend(order.iter().enumerate().map(|(row, flow)| (*flow, row as i64)));
             let mut sum = 0;
             for flow in order {
-                for other in &self.near[*flow] {
+                for other in self.near[*flow].iter().filter(|other| self.pulls(*flow, **other)) {
                     if let (Some(here), Some(there)) = (place.get(flow), place.get(other)) {
                         sum += (here - there).abs();
                     }
@@ -227,8 +238,8 @@ impl Kinds<'_> {
         let mut current = order;
         for _ in 0..6 {
             let wish = |flow: usize| -> i64 {
-                let around: Vec<i64> =
-                    self.near[flow].iter().filter_map(|other| places.get(other).copied()).collect();
+                let pulling = self.near[flow].iter().filter(|other| self.pulls(flow, **other));
+                let around: Vec<i64> = pulling.filter_map(|other| places.get(other).copied()).collect();
                 let own = places.get(&flow).copied().unwrap_or(0);
                 (around.iter().sum::<i64>() + own) * 1000 / (around.len() as i64 + 1)
             };
@@ -253,7 +264,8 @@ impl Kinds<'_> {
             let mut depth: BTreeMap<Lane, usize> = cells.iter().map(|cell| (cell.1, 1)).collect();
             for below in self.near[*flow].iter().filter(|other| self.parent(**other) == Some(*flow)) {
                 let list = &flows.members[*below];
-                let row = list.iter().map(|item| depth.get(&lanes[*item]).copied().unwrap_or(0)).max().unwrap_or(0);
+                let row =
+                    list.iter().map(|item| depth.get(&lanes[*item]).copied().unwrap_or(0)).max().unwrap_or(0);
                 for item in list {
                     cells.push((members[*item], lanes[*item], row));
                     depth.insert(lanes[*item], row + 1);

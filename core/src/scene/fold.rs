@@ -14,6 +14,10 @@ const ACCESS: usize = 3;
 /// This many CustomResourceDefinitions are folded.
 const DEFINITIONS: usize = 2;
 
+/// From so many namespaces on all are folded alike, except those with at most so many cards.
+const MANY_HOMES: usize = 4;
+const SMALL_HOME: usize = 6;
+
 /// Objects that are drawn as one.
 #[derive(Clone, Debug)]
 pub(super) struct Group {
@@ -99,7 +103,17 @@ impl Folder<'_> {
         }
         let slot = slot_of(self.graph, nodes[0], true);
         let (kind, family, home) = (first.key.kind.clone(), first.family, first.key.namespace.clone());
-        self.add(Group { id, title: title.to_owned(), kind, family, slot, home, nodes, host: None, whole_home: false });
+        self.add(Group {
+            id,
+            title: title.to_owned(),
+            kind,
+            family,
+            slot,
+            home,
+            nodes,
+            host: None,
+            whole_home: false,
+        });
     }
 
     /// Roles and bindings of a namespace, and CustomResourceDefinitions.
@@ -234,16 +248,18 @@ impl Folder<'_> {
         }
     }
 
-    /// Folds namespaces, the largest first, until the picture is small enough.
+    /// Folds namespaces: all that are not small, where there are many; else the largest first, until the
+    /// picture is small enough. Among many, a few open ones would only look arbitrary.
     fn by_namespace(&mut self, limit: usize) {
         let homes = self.namespaces();
-        if homes.len() < 2 {
+        if homes.len() < 2 || self.cards() <= limit {
             return;
         }
+        let many = homes.len() >= MANY_HOMES;
         let mut order: Vec<(usize, String)> = homes.into_iter().map(|(home, count)| (count, home)).collect();
         order.sort_by(|left, right| right.0.cmp(&left.0).then_with(|| left.1.cmp(&right.1)));
         for (count, home) in order {
-            if count < 2 || self.cards() <= limit {
+            if count < 2 || self.cards() <= limit && !(many && count > SMALL_HOME) {
                 break;
             }
             if !self.is_toggled(&home) {

@@ -17,7 +17,7 @@ const TEXT_LEFT: i32 = 44;
 const TEXT_RIGHT: i32 = 10;
 /// Marks hang over the lower edge of their card.
 const MARK_HIGH: i32 = 18;
-const MARK_HANG: i32 = 9;
+const MARK_HANG: i32 = 11;
 const MARK_MOST: i32 = 72;
 /// Gutters: tracks, and what is free beside them.
 const TRACK: i32 = 8;
@@ -240,7 +240,8 @@ impl Plan<'_> {
     }
 
     fn cards(&self) -> Vec<Card> {
-        let mut places: Vec<(usize, Cell)> = self.grid.cells.iter().map(|(item, cell)| (*item, *cell)).collect();
+        let mut places: Vec<(usize, Cell)> =
+            self.grid.cells.iter().map(|(item, cell)| (*item, *cell)).collect();
         let home_of: BTreeMap<&str, usize> =
             self.grid.homes.iter().enumerate().map(|(place, (home, _, _))| (home.as_str(), place)).collect();
         // Reading order: frame by frame, strip by strip, row by row.
@@ -290,20 +291,26 @@ impl Plan<'_> {
         let mut frames = Vec::new();
         for ((home, first, last), span) in self.grid.homes.iter().zip(&self.spans) {
             let (Some((left, right)), Some(info)) = (span, self.items.homes.get(home)) else { continue };
-            let (Some(top), Some(bottom)) = (self.rows.get(*first), self.rows.get(last.saturating_sub(1))) else {
+            let (Some(top), Some(bottom)) = (self.rows.get(*first), self.rows.get(last.saturating_sub(1)))
+            else {
                 continue;
             };
-            let hang = self.grid.cells.iter().any(|(item, cell)| {
-                cell.row + 1 == *last && !self.items.items[*item].pins.is_empty()
-            });
+            let hang = self
+                .grid
+                .cells
+                .iter()
+                .any(|(item, cell)| cell.row + 1 == *last && !self.items.items[*item].pins.is_empty());
             let (x, y) = (self.lanes[*left].0 - FRAME_PAD, top - FRAME_HEAD + 4);
             let end = self.lanes[*right].0 + self.lanes[*right].1 + FRAME_PAD;
             let low = bottom + CARD_HIGH + FRAME_PAD + if hang { MARK_HANG } else { 0 };
             let rect = Rect { x, y, w: end - x, h: low - y };
             let lane = self.lanes[*left].1;
-            let title = title(home, lane - 30 * info.pins.len().min(2) as i32);
+            let reserve = if left == right { 30 * info.pins.len().min(2) as i32 } else { 0 };
+            let title = title(home, lane - reserve);
             let start = self.lanes[*left].0 + width(&title, Face::Frame) + 10;
-            let room = if left == right { self.lanes[*left].0 + lane } else { self.lanes[*left].0 + lane };
+            // A frame over several columns has room for its marks above the second one.
+            let second = self.lanes[(left + 1).min(*right)];
+            let room = second.0 + second.1;
             frames.push(Frame {
                 id: if home.is_empty() { "cluster".to_owned() } else { format!("namespace:{home}") },
                 title,
@@ -385,7 +392,8 @@ impl Plan<'_> {
 
     fn edge_label(&self, route: &Route, link: &Link) -> Option<EdgeLabel> {
         let (gutter, zone, text) = self.labels.get(&route.link)?;
-        let (item, side) = if route.net.out { (link.to, route.to_side) } else { (link.from, route.from_side) };
+        let (item, side) =
+            if route.net.out { (link.to, route.to_side) } else { (link.from, route.from_side) };
         let port = self.port(item, side, route.net);
         let (room, wide) = (self.zone(*gutter, *zone), width(text, Face::Label) + 4);
         let middle = match (zone, side) {
@@ -450,22 +458,21 @@ fn rest(host: &str, pins: &[Pin], rect: Rect) -> Option<Mark> {
     Some(rest)
 }
 
-/// Marks on the lower edge of a card, from its right end to the left.
+/// Marks on the lower edge of a card, from its right end to the left; what does not fit is one mark more.
 fn marks(host: &str, pins: &[Pin], card: Rect) -> Vec<Mark> {
     let (mut right, y) = (card.x + card.w - 8, card.y + card.h + MARK_HANG - MARK_HIGH);
+    let texts: Vec<String> = pins.iter().map(|pin| cut(&pin.text, Face::Mark, MARK_MOST - 27)).collect();
+    let room = |right: i32| right - card.x - 8;
     let mut result = Vec::new();
-    for (place, pin) in pins.iter().enumerate() {
-        let text = cut(&pin.text, Face::Mark, MARK_MOST - 27);
-        let wide = mark_width(&text);
-        let last = place + 1 == pins.len();
-        let needed = if last { wide } else { wide + 4 + mark_width("+99") };
-        if right - needed < card.x + 8 {
-            let wide = mark_width("+99");
-            let rect = Rect { x: right - wide, y, w: wide, h: MARK_HIGH };
+    for (place, (pin, text)) in pins.iter().zip(&texts).enumerate() {
+        let (wide, rest_wide) = (mark_width(text), mark_width("+99"));
+        let all: i32 = texts[place..].iter().map(|text| mark_width(text) + 4).sum::<i32>() - 4;
+        if all > room(right) && wide + 4 + rest_wide > room(right) {
+            let rect = Rect { x: right - rest_wide, y, w: rest_wide, h: MARK_HIGH };
             result.extend(rest(host, &pins[place..], rect));
             break;
         }
-        result.push(mark(pin, text, Rect { x: right - wide, y, w: wide, h: MARK_HIGH }));
+        result.push(mark(pin, text.clone(), Rect { x: right - wide, y, w: wide, h: MARK_HIGH }));
         right -= wide + 4;
     }
     result

@@ -107,7 +107,8 @@ pub(super) fn choose(graph: &Graph, look: &Look, hints: &Hints, limit: usize) ->
         relations: graph.edges.len() as u32,
         missing: graph.nodes.iter().filter(|node| node.presence == Presence::Missing).count() as u32,
         folded: folds.groups.iter().map(|group| group.nodes.len() as u32).sum(),
-        hidden: graph.nodes.iter().zip(&shown).filter(|(node, shown)| pasted(node) && !**shown).count() as u32,
+        hidden: graph.nodes.iter().zip(&shown).filter(|(node, shown)| pasted(node) && !**shown).count()
+            as u32,
     };
     builder.result
 }
@@ -186,7 +187,9 @@ impl Builder<'_> {
             let (mut home, mut inside) = (node.key.namespace.clone(), true);
             if home.is_empty() && (outside || slot == PLATFORM) {
                 let host = neighbour[place].map_or("", |near| graph.nodes[near].key.namespace.as_str());
-                if !host.is_empty() && (outside || cards_of.get(host).is_some_and(|count| *count <= ADOPTS_UP_TO)) {
+                if !host.is_empty()
+                    && (outside || cards_of.get(host).is_some_and(|count| *count <= ADOPTS_UP_TO))
+                {
                     host.clone_into(&mut home);
                     inside = slot == WORKLOADS;
                 }
@@ -217,7 +220,8 @@ impl Builder<'_> {
 
     fn groups(&mut self, folds: &Folds) {
         for group in folds.groups.iter().filter(|group| group.host.is_none()) {
-            let ids: Vec<String> = group.nodes.iter().map(|place| self.graph.nodes[*place].key.id()).collect();
+            let ids: Vec<String> =
+                group.nodes.iter().map(|place| self.graph.nodes[*place].key.id()).collect();
             let (errors, warnings) = self.problems(ids.iter());
             for place in &group.nodes {
                 self.item_of.insert(*place, self.result.items.len());
@@ -235,7 +239,11 @@ impl Builder<'_> {
                 inside: true,
                 caption: if group.whole_home { "Namespace".to_owned() } else { "Group".to_owned() },
                 title,
-                summary: if group.whole_home { format!("{count} objects") } else { self.listing(&group.nodes) },
+                summary: if group.whole_home {
+                    format!("{count} objects")
+                } else {
+                    self.listing(&group.nodes)
+                },
                 name: if group.whole_home {
                     format!("Namespace {}, {count} objects", group.title)
                 } else {
@@ -322,7 +330,9 @@ impl Builder<'_> {
         for group in &folds.groups {
             let Some(item) = group.host.and_then(|host| self.item_of.get(&host).copied()) else { continue };
             let name = format!("{} objects of {}", group.nodes.len(), self.result.items[item].name);
-            if let Some(pin) = self.pin(&group.nodes, group.id.clone(), format!("+{}", group.nodes.len()), name) {
+            if let Some(pin) =
+                self.pin(&group.nodes, group.id.clone(), format!("+{}", group.nodes.len()), name)
+            {
                 self.result.items[item].pins.push(pin);
             }
             for place in &group.nodes {
@@ -358,18 +368,17 @@ impl Builder<'_> {
             let on_mark = [from, to].iter().any(|place| roles.roles[*place] != Role::Card);
             let quiet = on_mark || matches!(edge.relation, Relation::Admits | Relation::PlacedBy);
             let (from_id, to_id) = (id_of(self, from, start), id_of(self, to, end));
-            let link =
-                merged.entry((start, end, from_id.clone(), to_id.clone())).or_insert_with(|| Link {
-                    from: start,
-                    to: end,
-                    from_id,
-                    to_id,
-                    relation: edge.relation,
-                    label: String::new(),
-                    broken: false,
-                    quiet: true,
-                    count: 0,
-                });
+            let link = merged.entry((start, end, from_id.clone(), to_id.clone())).or_insert_with(|| Link {
+                from: start,
+                to: end,
+                from_id,
+                to_id,
+                relation: edge.relation,
+                label: String::new(),
+                broken: false,
+                quiet: true,
+                count: 0,
+            });
             link.count += 1;
             link.quiet &= quiet && !edge.broken;
             link.broken |= edge.broken;
@@ -394,7 +403,8 @@ impl Builder<'_> {
             out[link.from] += 1;
         }
         for link in &mut self.result.links {
-            let distant = link.relation == Relation::UsesClass && items[link.from].slot + 2 < items[link.to].slot;
+            let distant =
+                link.relation == Relation::UsesClass && items[link.from].slot + 2 < items[link.to].slot;
             let hub = into[link.to] > HUB || out[link.from] > HUB;
             if repeats(link) && (hub || distant) {
                 link.quiet = true;

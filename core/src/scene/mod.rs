@@ -20,6 +20,8 @@ pub mod text;
 mod view;
 
 #[cfg(test)]
+mod properties;
+#[cfg(test)]
 pub(crate) mod sample;
 #[cfg(test)]
 mod trials;

@@ -56,7 +56,10 @@ impl Roles {
                 Role::Hidden
             } else if framed(graph, place, shown) {
                 Role::Frame
-            } else if node.column == Column::Attached && !pinned_down[place] && !result.hosts[place].is_empty() {
+            } else if node.column == Column::Attached
+                && !pinned_down[place]
+                && !result.hosts[place].is_empty()
+            {
                 Role::Mark
             } else {
                 Role::Card
@@ -81,9 +84,9 @@ impl Roles {
         for (place, node) in graph.nodes.iter().enumerate() {
             let opened = self.hosts[place].iter().any(|host| {
                 groups.iter().any(|group| {
-                    group.rsplit_once(':').is_some_and(|(id, kind)| {
-                        kind == node.key.kind && id == graph.nodes[*host].key.id()
-                    })
+                    group
+                        .rsplit_once(':')
+                        .is_some_and(|(id, kind)| kind == node.key.kind && id == graph.nodes[*host].key.id())
                 })
             });
             if opened && self.roles[place] == Role::Mark {

@@ -73,7 +73,8 @@ impl Tracks {
     fn run(&mut self, net: Net, from: usize, to: usize) {
         let lean = to as i64 - from as i64;
         let span = self.spans.entry(net).or_insert((from.min(to), from.max(to), 0));
-        *span = (span.0.min(from).min(to), span.1.max(from).max(to), span.2 + if net.out { lean } else { -lean });
+        *span =
+            (span.0.min(from).min(to), span.1.max(from).max(to), span.2 + if net.out { lean } else { -lean });
     }
 
     /// Gives every net a track on which no other net runs in the same place.
@@ -81,12 +82,15 @@ impl Tracks {
         let mut order: Vec<(Net, (usize, usize, i64))> =
             self.spans.iter().filter(|(net, _)| !net.quiet).map(|(net, span)| (*net, *span)).collect();
         // Those that lead up first, the higher the further left; then those that lead down, the other way round.
-        order.sort_by_key(|(net, (least, most, lean))| {
-            if *lean < 0 { (0, *most as i64, *net) } else { (1, -(*least as i64), *net) }
-        });
+        order.sort_by_key(
+            |(net, (least, most, lean))| {
+                if *lean < 0 { (0, *most as i64, *net) } else { (1, -(*least as i64), *net) }
+            },
+        );
         let mut tracks: Vec<Vec<(usize, usize)>> = Vec::new();
         for (net, (least, most, _)) in order {
-            let free = |track: &Vec<(usize, usize)>| track.iter().all(|(low, high)| most < *low || *high < least);
+            let free =
+                |track: &Vec<(usize, usize)>| track.iter().all(|(low, high)| most < *low || *high < least);
             let place = tracks.iter().position(free).unwrap_or(tracks.len());
             if place == tracks.len() {
                 tracks.push(Vec::new());
@@ -178,7 +182,12 @@ fn choose_ways(ground: &Ground<'_>, links: &[Link], result: &mut Routes) {
     // How many relations of each sort leave and enter each side, which decides whose trunk they share.
     let sides = |from: Cell, to: Cell| match from.lane.cmp(&to.lane) {
         std::cmp::Ordering::Less => (Side::Right, Side::Left),
-        std::cmp::Ordering::Equal => (Side::Right, Side::Right),
+        std::cmp::Ordering::Equal => {
+            // Beside a column on the side where the strip goes on, so that the line stays within its frame.
+            let strip = |lane: usize| ground.grid.lanes.get(lane).map(|lane| lane.0);
+            let side = if strip(from.lane + 1) == strip(from.lane) { Side::Right } else { Side::Left };
+            (side, side)
+        }
         std::cmp::Ordering::Greater => (Side::Left, Side::Right),
     };
     let mut use_of: BTreeMap<Net, usize> = BTreeMap::new();
@@ -225,7 +234,8 @@ fn bend(ground: &Ground<'_>, from: Cell, to: Cell, source: &Net, target: &Net, o
     }
     // The gutter beside the row of the end without the trunk, on the side that faces the other end.
     let (own, other) = if out { (to, from) } else { (to, from) };
-    let row = if other.row < own.row || (other.row == own.row && own.row > 0) { own.row } else { own.row + 1 };
+    let row =
+        if other.row < own.row || (other.row == own.row && own.row > 0) { own.row } else { own.row + 1 };
     Way::Long(near_from, row, near_to)
 }
 

@@ -54,7 +54,8 @@ impl Sketch {
             return;
         }
         let (group, family, column, _) = traits(&key.kind);
-        let gvk = GroupVersionKind { group: group.to_owned(), version: "v1".to_owned(), kind: key.kind.clone() };
+        let gvk =
+            GroupVersionKind { group: group.to_owned(), version: "v1".to_owned(), kind: key.kind.clone() };
         let pods = pods.map(|wanted| PodCount { ready: wanted, wanted });
         let labels = Labels::from([("app".to_owned(), key.name.clone())]);
         let summary = summary.to_owned();
@@ -94,7 +95,12 @@ impl Sketch {
             }
         }
         graph.edges.sort_by(|left, right| {
-            (left.from, left.to, left.relation, &left.label).cmp(&(right.from, right.to, right.relation, &right.label))
+            (left.from, left.to, left.relation, &left.label).cmp(&(
+                right.from,
+                right.to,
+                right.relation,
+                &right.label,
+            ))
         });
         graph.edges.dedup();
         graph

@@ -90,7 +90,8 @@ impl Column {
         let lanes = block.flows.iter().flat_map(|flow| &flow.cells).map(|cell| cell.1);
         let (least, most) = (lanes.clone().min().unwrap_or(0), lanes.max().unwrap_or(0));
         let single = block.flows.len() == 1;
-        let start = if single { 0 } else { self.skyline.range(least..=most).map(|line| *line.1).max().unwrap_or(0) };
+        let start =
+            if single { 0 } else { self.skyline.range(least..=most).map(|line| *line.1).max().unwrap_or(0) };
         for lane in least..=most {
             if let Some(line) = self.skyline.get_mut(&lane) {
                 *line = (*line).max(start);
@@ -128,9 +129,8 @@ impl Column {
     fn float(&mut self, flow: &Flow, start: usize, rows: &BTreeMap<usize, usize>) {
         let around: Vec<usize> = flow.near.iter().filter_map(|item| rows.get(item).copied()).collect();
         let wish = around.iter().sum::<usize>().checked_div(around.len()).unwrap_or(start).max(start);
-        let fits = |row: usize| {
-            flow.cells.iter().all(|(_, lane, down)| !self.taken.contains(&(*lane, row + down)))
-        };
+        let fits =
+            |row: usize| flow.cells.iter().all(|(_, lane, down)| !self.taken.contains(&(*lane, row + down)));
         let last = self.rows().max(wish) + 1;
         let nearest = (start..=last)
             .filter(|row| fits(*row))

@@ -7,7 +7,8 @@ use crate::render::{Theme, svg};
 /// With `DRYDOCK_PICTURES=FOLDER` the sample pictures are written there.
 #[test]
 fn samples_can_be_looked_at() {
-    let samples = [("shop", shop()), ("pairs", pairs(64)), ("spaces", namespaces(7, 4)), ("many", namespaces(20, 12))];
+    let samples =
+        [("shop", shop()), ("pairs", pairs(64)), ("spaces", namespaces(7, 4)), ("many", namespaces(20, 12))];
     for (name, graph) in samples {
         let scene = layout(&graph, &Look::default(), &Hints::default());
         let picture = svg(&scene, Theme::Light);
