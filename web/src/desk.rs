@@ -1,8 +1,9 @@
 //! What components do: select, go to the text, apply a repair, ask the engine.
 
 use crate::editor::Workspace;
+use crate::samples::Sample;
 use crate::engine::Engine;
-use crate::state::{AnalysisAction, Analyses, Pane, Prefs, PrefsAction, Selection, SelectionAction};
+use crate::state::{AnalysisAction, Analyses, Document, DocumentAction, Pane, Prefs, PrefsAction, Selection, SelectionAction, Shared};
 use drydock_core::session::{FixReport, Look, Question, Range, Response};
 use std::rc::Rc;
 use yew::{AttrValue, Callback, UseReducerDispatcher};
@@ -17,6 +18,8 @@ pub struct Tools {
     pub engine: Engine,
     /// The text.
     pub workspace: Workspace,
+    /// What is known of the text.
+    pub document: UseReducerDispatcher<Document>,
     /// The selection.
     pub selection: UseReducerDispatcher<Selection>,
     /// The preferences.
@@ -58,12 +61,14 @@ impl Desk {
         self.0.prefs.dispatch(PrefsAction::Show(Pane::Text));
         let (workspace, range) = (self.0.workspace.clone(), range.clone());
         // A pane that was folded away must be there before it can be scrolled.
-        crate::ui::later(move || workspace.reveal(&range));
+        crate::ui::later(move || workspace.reveal(&range, true));
     }
 
     /// Repairs the text.
     pub fn apply(&self, fix: &FixReport) {
-        self.0.workspace.apply_edits(&fix.edits);
+        if !self.0.workspace.apply_edits(&fix.edits, &fix.title) {
+            self.tell("The text has changed there in the meantime: look again.".to_owned());
+        }
     }
 
     /// Asks the engine.
@@ -84,6 +89,16 @@ impl Desk {
     /// Stops what the engine does.
     pub fn cancel(&self) {
         self.0.engine.cancel();
+    }
+
+    /// Says something, quietly.
+    pub fn tell(&self, sentence: String) {
+        self.0.analyses.dispatch(AnalysisAction::Note(AttrValue::from(sentence)));
+    }
+
+    /// Explains the sample that is open.
+    pub fn explain(&self, sample: Sample) {
+        self.0.document.dispatch(DocumentAction::Sample(Shared::new(sample)));
     }
 
     /// Takes the note about the engine away.

@@ -2,6 +2,7 @@
 
 use crate::state::{Saved, Theme};
 use crate::ui::root;
+use drydock_web::platform::embed;
 use gloo::storage::{LocalStorage, Storage};
 
 /// The key in the browser's storage.
@@ -9,9 +10,19 @@ const KEY: &str = "drydock.preferences";
 
 /// Whether the page stands in a frame of another page.
 pub fn embedded() -> bool {
-    gloo::utils::window().location().search().is_ok_and(|search| {
-        search.trim_start_matches('?').split('&').any(|part| part == "embed" || part.starts_with("embed="))
-    })
+    embed::requested()
+}
+
+/// Whether the page is dark at the moment.
+pub fn dark_now() -> bool {
+    match root().and_then(|root| root.get_attribute("data-theme")).as_deref() {
+        Some(theme) => theme == "dark",
+        None => gloo::utils::window()
+            .match_media("(prefers-color-scheme: dark)")
+            .ok()
+            .flatten()
+            .is_some_and(|query| query.matches()),
+    }
 }
 
 /// What was kept; the defaults where there is nothing, or nothing that can be read.

@@ -1,16 +1,9 @@
 //! The worker as a thing that takes and gives texts.
 
 use gloo::events::EventListener;
-use js_sys::Reflect;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{ErrorEvent, MessageEvent, Worker, WorkerOptions, WorkerType};
+use web_sys::{ErrorEvent, MessageEvent, Worker};
 use yew::Callback;
-
-/// The element whose `content` says where the worker's script is, relative to the page.
-const SCRIPT: &str = "meta[name=drydock-engine]";
-
-/// The worker that the page has started ahead of its own program, if it is still unused.
-const AHEAD: &str = "drydockEngine";
 
 /// What precedes the message of a panic.
 pub const PANIC: &str = "panic:";
@@ -24,10 +17,7 @@ pub struct Port {
 impl Port {
     /// Starts a worker. `said` gets its messages, `died` the reason why it cannot go on.
     pub fn open(said: Callback<String>, died: Callback<String>) -> Result<Self, JsValue> {
-        let worker = match ahead() {
-            Some(worker) => worker,
-            None => start()?,
-        };
+        let worker = drydock_web::platform::engine::start()?;
         let perished = died.clone();
         let message = EventListener::new(&worker, "message", move |event| {
             let text = event.dyn_ref::<MessageEvent>().and_then(|event| event.data().as_string());
@@ -55,22 +45,6 @@ impl Port {
             gloo::console::error!("the engine takes no message", error);
         }
     }
-}
-
-/// Takes the worker that was started ahead.
-fn ahead() -> Option<Worker> {
-    let window = gloo::utils::window();
-    let worker = Reflect::get(&window, &AHEAD.into()).ok()?.dyn_into::<Worker>().ok()?;
-    Reflect::delete_property(&window, &AHEAD.into()).ok()?;
-    Some(worker)
-}
-
-fn start() -> Result<Worker, JsValue> {
-    let script = gloo::utils::document().query_selector(SCRIPT)?.and_then(|meta| meta.get_attribute("content"));
-    let options = WorkerOptions::new();
-    options.set_type(WorkerType::Module);
-    options.set_name("engine");
-    Worker::new_with_options(script.as_deref().unwrap_or("engine.js"), &options)
 }
 
 impl Drop for Port {

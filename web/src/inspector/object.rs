@@ -174,8 +174,13 @@ struct RelationProps {
 #[component]
 fn RelationView(props: &RelationProps) -> Html {
     let desk = use_context::<Desk>();
+    let asked = use_state(|| false);
     let relation = &props.relation;
     let object = &relation.object;
+    let onask = {
+        let asked = asked.clone();
+        Callback::from(move |_: MouseEvent| asked.set(!*asked))
+    };
     let id = AttrValue::from(object.id.clone());
     let act = |act: fn(&Desk, AttrValue)| {
         let (desk, id) = (desk.clone(), id.clone());
@@ -194,10 +199,9 @@ fn RelationView(props: &RelationProps) -> Html {
             <button type="button" {class} {onclick} {onmouseenter} {onmouseleave} aria-label={object.title.clone()}
                 title={object.title.clone()}><Icon path={AttrValue::Static(of_kind(&object.kind))} />{ &object.name }</button>
             <small class="carries">{ &relation.label }</small>
-            <details hidden={relation.why.is_empty()}>
-                <summary aria-label={relation.question.clone()}><span>{ "why?" }</span></summary>
-                <div class="why"><b>{ &relation.question }</b><ProseView prose={relation.why.clone()} /></div>
-            </details>
+            <button type="button" class="ask" hidden={relation.why.is_empty()} aria-expanded={asked.to_string()}
+                aria-label={relation.question.clone()} title={relation.question.clone()} onclick={onask}>{ "why?" }</button>
+            <div class="why" hidden={!*asked}><b>{ &relation.question }</b><ProseView prose={relation.why.clone()} /></div>
         </li>
     }
 }

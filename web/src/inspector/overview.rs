@@ -1,7 +1,7 @@
 //! What the picture tells as a whole: its story, what its hues mean, and what to do next.
 
 use crate::icons::{Sign, kind, sign};
-use crate::state::Analyses;
+use crate::state::{Analyses, Document};
 use crate::words::{count, family_class, family_words};
 use drydock_core::session::{Family, Severity};
 use yew::{Html, UseReducerHandle, component, html, use_context};
@@ -23,6 +23,7 @@ const FAMILIES: [(Family, &str); 9] = [
 #[component]
 pub fn Overview() -> Html {
     let Some(analyses) = use_context::<UseReducerHandle<Analyses>>() else { return html!() };
+    let sample = use_context::<UseReducerHandle<Document>>().and_then(|document| document.sample.clone());
     let picture = &analyses.picture;
     let problems = &analyses.analysis.problems;
     let number = |severity| problems.iter().filter(|problem| problem.severity == severity).count();
@@ -52,6 +53,10 @@ pub fn Overview() -> Html {
                 <p class="story">{ &picture.story }</p>
                 <div>{ verdict }</div>
             </header>
+            <section hidden={sample.is_none()}>
+                <h3>{ sample.as_ref().map(|sample| sample.title.clone()).unwrap_or_default() }</h3>
+                <p class="lesson">{ sample.as_ref().map(|sample| sample.lesson.clone()).unwrap_or_default() }</p>
+            </section>
             <section>
                 <h3>{ "What to do next" }</h3>
                 <ul class="next">

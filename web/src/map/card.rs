@@ -13,7 +13,7 @@ const EDGE: i32 = 34;
 const TEXT: i32 = 44;
 
 /// At most so many Pods are drawn as squares.
-const SQUARES: u32 = 7;
+const SQUARES: u32 = 10;
 
 /// A card, by its place in a picture. Two are equal when they look the same, whatever else has changed.
 #[derive(Clone, Properties)]
@@ -78,19 +78,13 @@ pub fn CardView(props: &CardProps) -> Html {
 
 /// Pods as squares, then one line of facts where there is room.
 fn facts(card: &Card) -> Html {
-    let pods = card.pods.filter(|pods| pods.wanted > 0);
+    let pods = card.pods.filter(|pods| (1..=SQUARES).contains(&pods.wanted));
     let squares = pods.map_or(0, |pods| pods.wanted.min(SQUARES) as i32);
-    let more = pods.map_or(0, |pods| pods.wanted.saturating_sub(SQUARES));
-    let fact = match (pods, more) {
-        (None, _) => card.summary.clone(),
-        (Some(_), 0) => String::new(),
-        (Some(_), more) => ["+", &more.to_string()].concat(),
-    };
     let x = TEXT + squares * 14 + if squares > 0 { 4 } else { 0 };
     html! {
         <g class="small">
             { for pods.into_iter().flat_map(squares_of) }
-            <text class="fact" x={x.to_string()} y="52">{ fact }</text>
+            <text class="fact" x={x.to_string()} y="52">{ if pods.is_some() { "" } else { card.summary.as_str() } }</text>
         </g>
     }
 }
@@ -128,7 +122,7 @@ fn badge(card: &Card) -> Html {
 }
 
 /// A mark: a pill with the icon of its kind.
-fn mark(mark: &Mark) -> Html {
+pub fn mark(mark: &Mark) -> Html {
     let rect = mark.rect;
     let class = ["mark ", state_class(mark.state), " ", family_class(mark.family)].concat();
     html! {
@@ -137,8 +131,8 @@ fn mark(mark: &Mark) -> Html {
             <title>{ &mark.name }</title>
             <rect class="body" width={rect.w.to_string()} height={rect.h.to_string()} rx={(rect.h / 2).to_string()} />
             <path class="sign" d={of_kind(&mark.kind)}
-                transform={["translate(6 ", &((rect.h - 12) / 2).to_string(), ") scale(.75)"].concat()} />
-            <text class="small" x="21" y={(rect.h / 2 + 4).to_string()}>{ &mark.text }</text>
+                transform={["translate(5 ", &((rect.h - 12) / 2).to_string(), ") scale(.75)"].concat()} />
+            <text class="small" x="20" y={(rect.h / 2 + 4).to_string()}>{ &mark.text }</text>
         </g>
     }
 }

@@ -32,22 +32,29 @@ pub fn ConnectorView(props: &ConnectorProps) -> Html {
     let Some(connector) = props.connector() else { return html! { <g /> } };
     let (line, head) = path(&connector.points);
     let class = classes!("line", connector.broken.then_some("broken"), connector.quiet.then_some("quiet"));
-    let label = connector.label.as_ref().map(|label| {
-        let rect = label.rect;
-        html! {
-            <g class="label small">
-                <title>{ &label.full }</title>
-                <rect x={rect.x.to_string()} y={rect.y.to_string()} width={rect.w.to_string()} height={rect.h.to_string()} rx="4" />
-                <text x={(rect.x + rect.w / 2).to_string()} y={(rect.y + rect.h / 2 + 4).to_string()}>{ &label.text }</text>
-            </g>
-        }
-    });
     let wide = (connector.count > 1).then_some("bundle");
     html! {
         <g {class} id={["e:", &connector.id].concat()} aria-hidden="true">
             <path class={classes!("stroke", wide)} d={line} />
             <path class="head" d={head} />
-            <g>{ label.unwrap_or_default() }</g>
+        </g>
+    }
+}
+
+/// What a line carries. Labels lie above all lines.
+#[component]
+pub fn LabelView(props: &ConnectorProps) -> Html {
+    let connector = props.connector();
+    let Some((connector, label)) = connector.and_then(|it| it.label.as_ref().map(|label| (it, label))) else {
+        return html! { <g /> };
+    };
+    let rect = label.rect;
+    let class = classes!("label", "small", connector.broken.then_some("broken"), connector.quiet.then_some("quiet"));
+    html! {
+        <g {class} id={["l:", &connector.id].concat()} aria-hidden="true">
+            <title>{ &label.full }</title>
+            <rect x={rect.x.to_string()} y={rect.y.to_string()} width={rect.w.to_string()} height={rect.h.to_string()} rx="4" />
+            <text x={(rect.x + rect.w / 2).to_string()} y={(rect.y + rect.h / 2 + 4).to_string()}>{ &label.text }</text>
         </g>
     }
 }

@@ -46,6 +46,9 @@ fn signs(scene: &Scene, lights: &Lights) -> BTreeSet<Sign> {
                 _ => continue,
             };
             signs.insert((["e:", &line.id].concat(), "lit"));
+            if line.label.is_some() {
+                signs.insert((["l:", &line.id].concat(), "lit"));
+            }
             signs.insert((node(other), "near"));
         }
     }

@@ -1,7 +1,7 @@
 //! The picture as SVG: one component per item, so that an edit renders only what has changed.
 
-use super::card::{CardView, translate};
-use super::connector::ConnectorView;
+use super::card::{CardView, mark, translate};
+use super::connector::{ConnectorView, LabelView};
 use crate::state::Shared;
 use crate::ui::later;
 use drydock_core::session::{Frame, Picture};
@@ -43,6 +43,7 @@ pub fn SceneView(props: &SceneProps) -> Html {
         <svg class="pic" role="group" aria-label="Map" aria-roledescription="map">
             <g ref={props.group.clone()}>
                 <g class="frames">{ for scene.frames.iter().map(frame) }</g>
+                <g class="frame-marks">{ for scene.frames.iter().flat_map(|frame| frame.marks.iter()).map(mark) }</g>
                 <g class="headings">
                     { for scene.headings.iter().enumerate().map(|(place, heading)| html! {
                         <text key={place} class="heading" x={heading.rect.x.to_string()}
@@ -52,6 +53,11 @@ pub fn SceneView(props: &SceneProps) -> Html {
                 <g class="lines">
                     { for scene.connectors.iter().enumerate().take(shown).map(|(place, line)| html! {
                         <ConnectorView key={line.id.clone()} picture={picture.clone()} {place} />
+                    }) }
+                </g>
+                <g class="labels">
+                    { for scene.connectors.iter().enumerate().take(shown).filter(|(_, line)| line.label.is_some()).map(|(place, line)| html! {
+                        <LabelView key={line.id.clone()} picture={picture.clone()} {place} />
                     }) }
                 </g>
                 <g class="cards">

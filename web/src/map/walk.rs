@@ -40,9 +40,10 @@ pub fn stations(scene: &Scene) -> impl Iterator<Item = (&str, Rect)> {
         let marks = card.marks.iter().map(|mark| (mark.id.as_str(), mark.rect));
         std::iter::once((card.id.as_str(), card.rect)).chain(marks)
     });
-    let frames = scene.frames.iter().map(|frame| {
+    let frames = scene.frames.iter().flat_map(|frame| {
         let height = if frame.folded { frame.rect.h } else { TITLE.min(frame.rect.h) };
-        (frame.id.as_str(), Rect { h: height, ..frame.rect })
+        let marks = frame.marks.iter().map(|mark| (mark.id.as_str(), mark.rect));
+        std::iter::once((frame.id.as_str(), Rect { h: height, ..frame.rect })).chain(marks)
     });
     cards.chain(frames)
 }

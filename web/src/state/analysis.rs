@@ -50,6 +50,8 @@ pub struct Analyses {
     pub revision: u64,
     /// The engine was started again for the text that is being worked on.
     again: bool,
+    /// The note is not about the engine: it stays until it was read.
+    keep: bool,
 }
 
 /// What happens to the answers.
@@ -66,6 +68,8 @@ pub enum AnalysisAction {
     Settled,
     /// The worker died or was stopped, and why; whether the text was sent again.
     Restarted(AttrValue, bool),
+    /// Something else is to be said.
+    Note(AttrValue),
     /// The note was read.
     Dismiss,
 }
@@ -94,16 +98,21 @@ impl Reducible for Analyses {
             AnalysisAction::Settled => {
                 next.engine = if self.again { EngineState::Restarted } else { EngineState::Ready };
                 next.slow = None;
-                if !self.again && self.engine == EngineState::Busy {
+                if !self.again && !self.keep && self.engine == EngineState::Busy {
                     next.note = None;
                 }
                 next.again = false;
             }
             AnalysisAction::Restarted(note, again) => {
                 next.note = Some(note);
+                next.keep = false;
                 next.slow = None;
                 next.again = again;
                 next.engine = EngineState::Restarted;
+            }
+            AnalysisAction::Note(note) => {
+                next.note = Some(note);
+                next.keep = true;
             }
             AnalysisAction::Dismiss => next.note = None,
         }

@@ -1,6 +1,8 @@
 //! The text, as far as components other than the editor need it. The editor owns the text itself.
 
 use super::Shared;
+use crate::editor::Change;
+use crate::samples::Sample;
 use drydock_core::session::SourceFile;
 use std::rc::Rc;
 use yew::Reducible;
@@ -12,12 +14,16 @@ pub struct Document {
     pub revision: u64,
     /// The files in the order of their tabs.
     pub files: Shared<Vec<SourceFile>>,
+    /// The sample that these files come from.
+    pub sample: Option<Shared<Sample>>,
 }
 
 /// What happens to the text.
 pub enum DocumentAction {
     /// The editor reports a new text.
-    Changed(u64, Shared<Vec<SourceFile>>),
+    Changed(Rc<Change>),
+    /// The files are those of a sample.
+    Sample(Shared<Sample>),
 }
 
 impl Reducible for Document {
@@ -25,10 +31,20 @@ impl Reducible for Document {
 
     fn reduce(self: Rc<Self>, action: DocumentAction) -> Rc<Self> {
         match action {
-            DocumentAction::Changed(revision, files) if revision > self.revision => Self { revision, files }.into(),
-            DocumentAction::Changed(..) => self,
+            DocumentAction::Changed(change) if change.revision > self.revision => {
+                let files = Shared::new(change.apply(&self.files));
+                let sample = self.sample.clone().filter(|sample| still(sample, &files));
+                Self { revision: change.revision, files, sample }.into()
+            }
+            DocumentAction::Changed(_) => self,
+            DocumentAction::Sample(sample) => Self { sample: Some(sample), ..(*self).clone() }.into(),
         }
     }
+}
+
+/// Whether these can be the files of a sample, edited or not.
+fn still(sample: &Sample, files: &[SourceFile]) -> bool {
+    sample.files.iter().eq(files.iter().map(|file| &file.name))
 }
 
 #[cfg(test)]
@@ -37,8 +53,8 @@ mod tests {
 
     #[test]
     fn an_older_revision_never_replaces_a_newer_one() {
-        let newer = Rc::new(Document { revision: 5, files: Shared::default() });
-        let after = Rc::clone(&newer).reduce(DocumentAction::Changed(4, Shared::default()));
+        let newer = Rc::new(Document { revision: 5, ..Document::default() });
+        let after = Rc::clone(&newer).reduce(DocumentAction::Changed(Change { revision: 4, whole: true, files: Vec::new() }.into()));
         assert_eq!(after, newer);
     }
 }
