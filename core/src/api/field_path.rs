@@ -1,7 +1,7 @@
 //! Paths of fields.
 
 use crate::text::Span;
-use crate::yaml::{NodeId, Tree};
+use crate::yaml::{NodeId, Tree, Value};
 use std::fmt;
 
 /// One step of a path.
@@ -80,6 +80,33 @@ impl FieldPath {
             Segment::Field(name) | Segment::Key(name) => tree.get(id, name),
             Segment::Index(index) => tree.items(id).get(*index).copied(),
         })
+    }
+
+    /// The field whose key or value is written at an offset, with the span of that key or scalar; `None` on
+    /// blank ground and in comments.
+    pub fn at_offset(tree: &Tree, offset: u32) -> Option<(Self, Span)> {
+        let (mut path, mut id) = (Self::root(), tree.root());
+        loop {
+            let key = tree.entries(id).find(|entry| !entry.merged && entry.key_span.touches(offset));
+            if let Some(entry) = key {
+                return Some((path.field(&entry.key), entry.key_span));
+            }
+            let inner =
+                tree.entries(id).find(|entry| !entry.merged && tree.span(entry.value).touches(offset));
+            let item = tree.items(id).iter().position(|&item| tree.span(item).touches(offset));
+            match (inner, item) {
+                (Some(entry), _) => (path, id) = (path.field(&entry.key), entry.value),
+                (None, Some(index)) => (path, id) = (path.index(index), tree.items(id)[index]),
+                (None, None) => break,
+            }
+            // What an alias stands for is written elsewhere.
+            if tree.node(id).alias.is_some() {
+                break;
+            }
+        }
+        let leaf = !matches!(tree.value(id), Value::Mapping(_) | Value::Sequence(_));
+        let span = tree.span(id);
+        (leaf && !span.is_empty() && !path.0.is_empty()).then_some((path, span))
     }
 
     /// Where the value at the path is written, or else its nearest ancestor's key; the whole of `from` for

@@ -48,6 +48,8 @@ pub struct Child {
     pub is_list: bool,
     /// Whether its value is a mapping.
     pub is_mapping: bool,
+    /// As [`Description::documentation_id`].
+    pub documentation_id: Option<(String, String)>,
 }
 
 impl Catalogue {
@@ -128,12 +130,16 @@ fn describe(shape: Scoped<'_>, place: Option<(&Field, Scoped<'_>)>, resource: &R
 }
 
 fn children(shape: Scoped<'_>) -> Vec<Child> {
-    let fields = shape.object().map_or(&[][..], |(_, object)| &object.fields);
-    fields
+    let Some((_, object)) = shape.object() else { return Vec::new() };
+    let documentation_id =
+        |field: &Field| (!object.name.is_empty()).then(|| (object.name.to_string(), field.name.to_string()));
+    object
+        .fields
         .iter()
         .map(|field| {
             let shape = shape.with_field(field);
             Child {
+                documentation_id: documentation_id(field),
                 name: field.name.to_string(),
                 type_text: shape.type_text(),
                 required: field.required,

@@ -92,6 +92,8 @@ pub struct ProblemReport {
     pub labels: Vec<(Range, String)>,
     /// The object's id; empty when it concerns none.
     pub object: String,
+    /// The object's `apiVersion`; empty when it concerns none.
+    pub object_version: String,
     /// The object's name for people: `Deployment shop/web`; empty when it concerns none.
     pub object_name: String,
     /// The field's path; may be empty.
@@ -213,8 +215,10 @@ pub struct Hover {
     pub path: String,
     /// Its type: `integer`, `[]Container, required`.
     pub type_text: String,
-    /// Its documentation's id in the documentation file; empty when there is none.
+    /// Its documentation's id in the documentation file, `core.v1.Container:ports`; empty when there is none.
     pub documentation: String,
+    /// The documentation itself, where a CustomResourceDefinition holds it; else empty.
+    pub documentation_text: String,
     /// Further sentences: the default, the values it may have, the object that a reference leads to.
     pub notes: Vec<Prose>,
 }

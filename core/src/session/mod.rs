@@ -4,9 +4,23 @@
 //! Offsets towards the page are UTF-16 units of a whole file, as browsers count; the engine's own bytes
 //! never cross.
 
+mod analysis;
 mod answer;
+mod complete;
+mod cursor;
+mod definition;
+mod engine;
+mod explain;
+mod export;
+mod hover;
+mod inspect;
+mod mask;
+mod picture;
+mod places;
 mod prose;
 mod request;
+mod story;
+mod world;
 
 pub use crate::diagnostic::{Applicability, Severity};
 pub use crate::graph::{PodCount, Presence, Relation};
@@ -19,5 +33,7 @@ pub use answer::{
     Inspection, InspectionRelation, ObjectReport, Picture, ProblemReport, Range, RelationReport, Response,
     Target,
 };
+pub use engine::{Message, Session, Step};
+pub use explain::explain;
 pub use prose::{Fact, Part, Prose};
 pub use request::{ExportFormat, Question, Request, SourceFile};

@@ -16,3 +16,6 @@ pub use document::{Strict, strict_json, strict_yaml};
 pub use limits::{MAX_BYTES, MAX_DEPTH};
 pub use split::{Chunk, Format, Split, split};
 pub use tree::{Entry, Mapping, Node, NodeId, Tree, Value};
+
+mod read;
+pub use read::{Reading, State, read};

@@ -266,8 +266,7 @@ impl<'a> Parser<'a> {
         let mut tagged = false;
         for _ in 0..2 {
             let kind = self.kind()?;
-            let wanted =
-                kind == Kind::Tag && !tagged || kind == Kind::Anchor && properties.anchor.is_none();
+            let wanted = kind == Kind::Tag && !tagged || kind == Kind::Anchor && properties.anchor.is_none();
             if !wanted {
                 break;
             }
@@ -304,7 +303,9 @@ impl<'a> Parser<'a> {
         // The tag `!` leaves the text as it is, and yet counts as no tag elsewhere.
         let plain = token.kind == Kind::Plain;
         let merges = token.text == "<<"
-            && (tag == "!" || plain && tag.is_empty() || tag.strip_prefix(resolve::STANDARD) == Some("merge"));
+            && (tag == "!"
+                || plain && tag.is_empty()
+                || tag.strip_prefix(resolve::STANDARD) == Some("merge"));
         let value = match resolve::resolve(tag, plain, &token.text) {
             Ok(Resolved::Null) => Value::Null,
             Ok(Resolved::Bool(value)) => Value::Bool(value),

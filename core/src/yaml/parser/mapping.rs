@@ -147,9 +147,7 @@ impl Parser<'_> {
                 }
                 return Key::Merge(span);
             }
-            Value::String(text) => {
-                (if removable { std::mem::take(text) } else { text.clone() }, None)
-            }
+            Value::String(text) => (if removable { std::mem::take(text) } else { text.clone() }, None),
             Value::Bool(value) => (value.to_string().into(), Some(value.to_string())),
             Value::Integer(value) => {
                 if i64::try_from(*value).is_err() {

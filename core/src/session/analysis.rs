@@ -1,0 +1,143 @@
+//! The files and their problems, as the page lists them.
+
+use super::answer::{Analysis, DocumentReport, DocumentState, FileReport, FixReport, ProblemReport};
+use super::places::range_in;
+use super::world::World;
+use crate::api::ObjectKey;
+use crate::diagnostic::{Fix, Place, Problem, Severity};
+use crate::manifest::{File, Slot};
+use crate::text::Span;
+use crate::yaml::State;
+
+impl World {
+    /// Everything that is wrong, errors first, then by file and place.
+    pub(super) fn analysis(&self) -> Analysis {
+        let mut problems: Vec<ProblemReport> = self
+            .problems
+            .iter()
+            .zip(&self.concerned)
+            .filter_map(|(problem, concerned)| self.problem_report(problem, concerned.as_ref()))
+            .collect();
+        for file in self.workspace.files() {
+            problems.extend(file.problems.iter().map(|problem| file_problem(file, problem)));
+        }
+        let place_of_file = |name: &str| self.workspace.files().iter().position(|file| &*file.name == name);
+        problems.sort_by_cached_key(|problem| {
+            let range = &problem.range;
+            (
+                problem.severity,
+                place_of_file(&range.file),
+                range.from,
+                range.to,
+                problem.rule.clone(),
+                problem.message.clone(),
+            )
+        });
+        problems.dedup();
+        let files = self.workspace.files().iter().map(|file| self.file_report(file, &problems)).collect();
+        Analysis { files, problems }
+    }
+
+    fn file_report(&self, file: &File, problems: &[ProblemReport]) -> FileReport {
+        let count = |severity| {
+            problems
+                .iter()
+                .filter(|problem| problem.severity == severity && problem.range.file == *file.name)
+                .count()
+        };
+        let documents = self
+            .workspace
+            .slots()
+            .filter(|(_, of, _)| std::ptr::eq(&raw const ***of, file))
+            .map(|(index, _, slot)| DocumentReport {
+                range: range_in(file, Span { start: slot.start, end: slot.end() }),
+                state: document_state(slot),
+                objects: self
+                    .cluster
+                    .objects()
+                    .filter(|object| object.origin.is_some_and(|origin| origin.document == index))
+                    .map(|object| object.key.id())
+                    .collect(),
+            })
+            .collect();
+        FileReport {
+            name: file.name.to_string(),
+            documents,
+            errors: count(Severity::Error) as u32,
+            warnings: count(Severity::Warning) as u32,
+        }
+    }
+
+    fn problem_report(&self, problem: &Problem, concerned: Option<&ObjectKey>) -> Option<ProblemReport> {
+        let labels = problem.labels.iter();
+        Some(ProblemReport {
+            rule: problem.rule.to_owned(),
+            severity: problem.severity,
+            message: problem.message.clone(),
+            help: problem.help.clone(),
+            range: self.range(problem.place)?,
+            labels: labels.filter_map(|label| Some((self.range(label.place)?, label.text.clone()))).collect(),
+            object: concerned.map(ObjectKey::id).unwrap_or_default(),
+            object_version: concerned
+                .and_then(|key| self.cluster.get(key))
+                .map(|object| object.gvk.api_version())
+                .unwrap_or_default(),
+            object_name: concerned.map(ToString::to_string).unwrap_or_default(),
+            field: problem.field.clone(),
+            fixes: problem.fixes.iter().filter_map(|fix| self.fix_report(fix)).collect(),
+        })
+    }
+
+    fn fix_report(&self, fix: &Fix) -> Option<FixReport> {
+        let edits = fix.edits.iter().map(|(document, edit)| {
+            let place = Place { document: *document, span: edit.span };
+            Some((self.range(place)?, edit.replacement.clone()))
+        });
+        Some(FixReport {
+            title: fix.title.clone(),
+            applicability: fix.applicability,
+            edits: edits.collect::<Option<_>>()?,
+        })
+    }
+
+    /// The problems of one object.
+    pub(super) fn problems_of(&self, key: &ObjectKey) -> Vec<ProblemReport> {
+        let id = key.id();
+        self.analysis().problems.into_iter().filter(|problem| problem.object == id).collect()
+    }
+}
+
+/// A problem between documents: its places count from the start of the file.
+fn file_problem(file: &File, problem: &Problem) -> ProblemReport {
+    let fixes = problem.fixes.iter().map(|fix| FixReport {
+        title: fix.title.clone(),
+        applicability: fix.applicability,
+        edits: fix
+            .edits
+            .iter()
+            .map(|(_, edit)| (range_in(file, edit.span), edit.replacement.clone()))
+            .collect(),
+    });
+    ProblemReport {
+        rule: problem.rule.to_owned(),
+        severity: problem.severity,
+        message: problem.message.clone(),
+        help: problem.help.clone(),
+        range: range_in(file, problem.place.span),
+        labels: Vec::new(),
+        object: String::new(),
+        object_version: String::new(),
+        object_name: String::new(),
+        field: String::new(),
+        fixes: fixes.collect(),
+    }
+}
+
+fn document_state(slot: &Slot) -> DocumentState {
+    match slot.document.state {
+        State::Sound => DocumentState::Object,
+        State::Empty => DocumentState::Empty,
+        State::Repaired | State::Broken => DocumentState::Broken,
+        State::Foreign(_) => DocumentState::Foreign,
+    }
+}
