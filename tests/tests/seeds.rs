@@ -184,6 +184,8 @@ fn the_samples_cover_the_worked_examples() -> Outcome {
         "clusterIP: None",
         "type: LoadBalancer",
         "type: NodePort",
+        "type: ExternalName",
+        "kind: PersistentVolume\n",
         "envFrom:",
         "secretKeyRef:",
         "stabilizationWindowSeconds: 300",
