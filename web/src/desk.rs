@@ -64,6 +64,11 @@ impl Desk {
         crate::ui::later(move || workspace.reveal(&range, true));
     }
 
+    /// The cursor rests at a place of the text: what is written there is selected.
+    pub fn point_at(&self, file: String, offset: u32) {
+        self.0.document.dispatch(DocumentAction::Cursor(file, offset));
+    }
+
     /// Repairs the text.
     pub fn apply(&self, fix: &FixReport) {
         if !self.0.workspace.apply_edits(&fix.edits, &fix.title) {

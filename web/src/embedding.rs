@@ -99,16 +99,22 @@ fn answer_export(desk: &Desk, id: Value, format: &str, say: impl Fn(Event) + Clo
             return;
         }
         wasm_bindgen_futures::spawn_local(async move {
-            let url = match png(&text).await {
-                Ok(blob) => web_sys::Url::create_object_url_with_blob(&blob).map_err(|_| String::new()),
-                Err(sentence) => Err(sentence),
-            };
-            say(match url {
-                Ok(url) => result(id, url),
-                Err(message) => Event::Error { id, message },
-            });
+            match png(&text).await {
+                Ok(blob) => read(blob, move |address| say(result(id.clone(), address))),
+                Err(message) => say(Event::Error { id, message }),
+            }
         });
     });
+}
+
+/// A blob as a `data:` address, which other origins can use as well.
+fn read(blob: web_sys::Blob, done: impl Fn(String) + 'static) {
+    let kept = Rc::new(RefCell::new(None));
+    let reading = Rc::clone(&kept);
+    *kept.borrow_mut() = Some(gloo::file::callbacks::read_as_data_url(&gloo::file::Blob::from(blob), move |read| {
+        done(read.unwrap_or_default());
+        drop(reading.borrow_mut().take());
+    }));
 }
 
 fn result(id: Value, text: String) -> Event {

@@ -100,7 +100,7 @@ pub fn ShareDialog(props: &ShareProps) -> Html {
             </section>
             <section class="share">
                 <h3>{ "Embed" }</h3>
-                <textarea readonly=true rows="5" aria-label="Embed code" value={copies.embed.clone()}></textarea>
+                <textarea readonly=true rows="5" aria-label="Embed code" value={copies.embed.clone()} />
                 <div><button type="button" class="small-button" onclick={copy(copies.embed.clone(), "The embed code is copied.")}>{ "Copy embed code" }</button></div>
             </section>
             <p role="status" class="is-ready said-so">{ (*said).clone() }</p>

@@ -2,9 +2,8 @@
 
 use super::ledger::{Ledger, Posting, Revival};
 use super::port::Port;
-use super::wire::Message;
 use crate::state::{AnalysisAction, Shared};
-use drydock_core::session::{Look, Question, Request, Response, SourceFile};
+use drydock_core::session::{Look, Message, Question, Request, Response, SourceFile};
 use gloo::timers::callback::Timeout;
 use std::cell::RefCell;
 use std::collections::BTreeMap;

@@ -4,6 +4,5 @@
 mod client;
 mod ledger;
 mod port;
-mod wire;
 
 pub use client::Engine;

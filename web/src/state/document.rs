@@ -16,6 +16,8 @@ pub struct Document {
     pub files: Shared<Vec<SourceFile>>,
     /// The sample that these files come from.
     pub sample: Option<Shared<Sample>>,
+    /// Where the cursor rests: file and UTF-16 offset.
+    pub cursor: Option<(String, u32)>,
 }
 
 /// What happens to the text.
@@ -24,6 +26,8 @@ pub enum DocumentAction {
     Changed(Rc<Change>),
     /// The files are those of a sample.
     Sample(Shared<Sample>),
+    /// The cursor rests in a file at a UTF-16 offset.
+    Cursor(String, u32),
 }
 
 impl Reducible for Document {
@@ -34,9 +38,10 @@ impl Reducible for Document {
             DocumentAction::Changed(change) if change.revision > self.revision => {
                 let files = Shared::new(change.apply(&self.files));
                 let sample = self.sample.clone().filter(|sample| still(sample, &files));
-                Self { revision: change.revision, files, sample }.into()
+                Self { revision: change.revision, files, sample, cursor: self.cursor.clone() }.into()
             }
             DocumentAction::Changed(_) => self,
+            DocumentAction::Cursor(file, offset) => Self { cursor: Some((file, offset)), ..(*self).clone() }.into(),
             DocumentAction::Sample(sample) => Self { sample: Some(sample), ..(*self).clone() }.into(),
         }
     }
