@@ -1,0 +1,4 @@
+#!/bin/sh
+set -e
+kubectl apply -f app.yaml
+kubectl rollout status deployment/web

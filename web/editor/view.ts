@@ -1,0 +1,144 @@
+// The one CodeMirror view, which shows the workspace's active file.
+
+import { defaultKeymap, indentWithTab } from "@codemirror/commands";
+import { yaml } from "@codemirror/lang-yaml";
+import { bracketMatching, foldKeymap, indentOnInput, indentUnit } from "@codemirror/language";
+import { lintGutter, nextDiagnostic, previousDiagnostic } from "@codemirror/lint";
+import { highlightSelectionMatches, search, searchKeymap } from "@codemirror/search";
+import { Compartment, EditorState, type Extension, type StateEffect } from "@codemirror/state";
+import {
+  drawSelection,
+  dropCursor,
+  EditorView,
+  highlightActiveLine,
+  highlightActiveLineGutter,
+  highlightSpecialChars,
+  keymap,
+  lineNumbers,
+} from "@codemirror/view";
+import { folding } from "./folding.ts";
+import { marks } from "./marks.ts";
+import { scalars } from "./scalars.ts";
+import { theme } from "./theme.ts";
+import type { OpenFile, Stage, Workspace } from "./workspace.ts";
+
+const locked = new Compartment();
+const wrapped = new Compartment();
+
+export interface Options {
+  readonly: boolean;
+  wrap: boolean;
+}
+
+const reconfigure = (options: Options): StateEffect<unknown>[] => [
+  locked.reconfigure(EditorState.readOnly.of(options.readonly)),
+  wrapped.reconfigure(options.wrap ? EditorView.lineWrapping : []),
+];
+
+// What every file's state is made with. `first` goes before the defaults, so that its keys win.
+export function extensions(workspace: Workspace, first: Extension): Extension {
+  const undo = () => (workspace.undo(), true);
+  const redo = () => (workspace.redo(), true);
+  return [
+    first,
+    lineNumbers(),
+    lintGutter(),
+    folding,
+    highlightActiveLineGutter(),
+    highlightActiveLine(),
+    highlightSpecialChars(),
+    drawSelection(),
+    dropCursor(),
+    EditorState.allowMultipleSelections.of(true),
+    indentUnit.of("  "),
+    indentOnInput(),
+    bracketMatching(),
+    highlightSelectionMatches({ minSelectionLength: 3 }),
+    search({ top: true }),
+    yaml(),
+    scalars,
+    marks,
+    theme,
+    locked.of([]),
+    wrapped.of([]),
+    EditorView.contentAttributes.of({
+      "aria-label": "Manifest editor",
+      // Tab indents here: the way out is said where it is needed.
+      "aria-description": "Tab indents. To leave the editor by keyboard, press Escape and then Tab.",
+      spellcheck: "false",
+      autocorrect: "off",
+      autocapitalize: "off",
+    }),
+    keymap.of([
+      { key: "Mod-z", run: undo, preventDefault: true },
+      { key: "Mod-y", mac: "Mod-Shift-z", run: redo, preventDefault: true },
+      { linux: "Ctrl-Shift-z", win: "Ctrl-Shift-z", run: redo, preventDefault: true },
+      { key: "F8", run: nextDiagnostic, shift: previousDiagnostic },
+      ...searchKeymap,
+      ...foldKeymap,
+      ...defaultKeymap,
+      indentWithTab,
+    ]),
+    // The browser's own menu and a phone's gesture undo by this event.
+    EditorView.domEventHandlers({
+      beforeinput(event) {
+        const command = event.inputType === "historyUndo" ? undo : event.inputType === "historyRedo" ? redo : null;
+        if (command) event.preventDefault();
+        return command?.() ?? false;
+      },
+    }),
+  ];
+}
+
+export class Screen implements Stage {
+  readonly view: EditorView;
+  #workspace: Workspace;
+  #options: Options;
+  #shown: number;
+  #scroll = new Map<number, { doc: EditorState["doc"]; effect: StateEffect<unknown> }>();
+  #prepare: (file: OpenFile) => void;
+
+  constructor(parent: HTMLElement, workspace: Workspace, options: Options, prepare: (file: OpenFile) => void) {
+    this.#workspace = workspace;
+    this.#options = options;
+    this.#prepare = prepare;
+    this.#shown = workspace.active.id;
+    this.view = new EditorView({
+      parent,
+      state: workspace.active.state,
+      dispatchTransactions: (transactions, view) => {
+        view.update(transactions);
+        workspace.took(transactions, view.state);
+      },
+    });
+    workspace.attach(this);
+  }
+
+  show(file: OpenFile): void {
+    this.#scroll.set(this.#shown, { doc: this.view.state.doc, effect: this.view.scrollSnapshot() });
+    this.#shown = file.id;
+    const effects = reconfigure(this.#options);
+    file.state = file.state.update({ effects }).state;
+    this.view.setState(file.state);
+    this.#prepare(file);
+    const scroll = this.#scroll.get(file.id);
+    // A place in another text would be nowhere in particular: then the cursor is what is shown.
+    const known = scroll && scroll.doc.eq(file.state.doc);
+    const head = file.state.selection.main.head;
+    this.view.dispatch({ effects: known ? scroll.effect : EditorView.scrollIntoView(head, { y: "center" }) });
+  }
+
+  apply(transaction: Parameters<Stage["apply"]>[0]): void {
+    this.view.dispatch(transaction);
+  }
+
+  configure(options: Options): void {
+    this.#options = options;
+    this.view.dispatch({ effects: reconfigure(options) });
+  }
+
+  destroy(): void {
+    this.#workspace.attach(null);
+    this.view.destroy();
+  }
+}

@@ -1,0 +1,83 @@
+// The words of the boundary with the engine, as `core/src/session` serialises them. Offsets are UTF-16 units
+// of a whole file, which is also how CodeMirror counts.
+
+export interface SourceFile {
+  name: string;
+  text: string;
+}
+
+export interface Range {
+  file: string;
+  from: number;
+  to: number;
+  line: number;
+  column: number;
+  end_line: number;
+  end_column: number;
+}
+
+export type Severity = "error" | "warning" | "info" | "hint";
+
+export interface FixReport {
+  title: string;
+  applicability: "sure" | "likely" | "template";
+  edits: [Range, string][];
+}
+
+export interface ProblemReport {
+  rule: string;
+  severity: Severity;
+  message: string;
+  help: string;
+  range: Range;
+  labels: [Range, string][];
+  object: string;
+  object_name: string;
+  field: string;
+  fixes: FixReport[];
+}
+
+export type Part =
+  | { as: "text"; text: string }
+  | { as: "code"; text: string }
+  | { as: "object"; text: string; id: string; kind: string }
+  | { as: "place"; text: string; range: Range };
+
+export interface Hover {
+  range: Range;
+  path: string;
+  type_text: string;
+  documentation: string;
+  notes: Part[][];
+}
+
+export interface Completion {
+  label: string;
+  insert: string;
+  detail: string;
+  kind: string;
+  documentation: string;
+}
+
+export interface Completions {
+  from: number;
+  options: Completion[];
+}
+
+export interface Target {
+  object: string;
+  range: Range | null;
+}
+
+export type Question =
+  | { about: "hover"; file: string; offset: number }
+  | { about: "complete"; file: string; offset: number }
+  | { about: "definition"; file: string; offset: number };
+
+export type Response =
+  | { type: "hover"; content: Hover | null }
+  | { type: "completions"; content: Completions }
+  | { type: "definition"; content: Target | null };
+
+// Asks the engine; `null` when it has no answer or was restarted meanwhile.
+export type Ask = (question: Question) => Promise<Response | null>;

@@ -1,0 +1,54 @@
+//! The worker as a thing that takes and gives texts.
+
+use gloo::events::EventListener;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{ErrorEvent, MessageEvent, Worker};
+use yew::Callback;
+
+/// What precedes the message of a panic.
+pub const PANIC: &str = "panic:";
+
+/// A living worker. It ends when this is dropped.
+pub struct Port {
+    worker: Worker,
+    _listeners: [EventListener; 3],
+}
+
+impl Port {
+    /// Starts a worker. `said` gets its messages, `died` the reason why it cannot go on.
+    pub fn open(said: Callback<String>, died: Callback<String>) -> Result<Self, JsValue> {
+        let worker = drydock_web::platform::engine::start()?;
+        let perished = died.clone();
+        let message = EventListener::new(&worker, "message", move |event| {
+            let text = event.dyn_ref::<MessageEvent>().and_then(|event| event.data().as_string());
+            match text {
+                Some(text) => match text.strip_prefix(PANIC) {
+                    Some(reason) => perished.emit(reason.to_owned()),
+                    None => said.emit(text),
+                },
+                None => perished.emit("it sent something unreadable".to_owned()),
+            }
+        });
+        let broken = died.clone();
+        let error = EventListener::new(&worker, "error", move |event| {
+            event.prevent_default();
+            let reason = event.dyn_ref::<ErrorEvent>().map(ErrorEvent::message).unwrap_or_default();
+            broken.emit(reason);
+        });
+        let garbled = EventListener::new(&worker, "messageerror", move |_| died.emit(String::new()));
+        Ok(Self { worker, _listeners: [message, error, garbled] })
+    }
+
+    /// Sends a text.
+    pub fn post(&self, text: &str) {
+        if let Err(error) = self.worker.post_message(&JsValue::from_str(text)) {
+            gloo::console::error!("the engine takes no message", error);
+        }
+    }
+}
+
+impl Drop for Port {
+    fn drop(&mut self) {
+        self.worker.terminate();
+    }
+}

@@ -1,0 +1,13 @@
+//! Small parts that every region of the page is made of.
+
+mod dialog;
+mod dom;
+mod menu;
+mod prose;
+mod separator;
+
+pub use dialog::Dialog;
+pub use dom::{by_id, document, focus, later, root};
+pub use menu::{Menu, MenuItem};
+pub use prose::{FactList, ProseView};
+pub use separator::Separator;
