@@ -27,9 +27,9 @@ export interface BridgeOptions {
   documentation: string;
 }
 
-// The page's ear: all are called with JSON.
+// The page's ear. Texts go as they are, everything else as JSON.
 export interface Listener {
-  change(change: string): void;
+  change(revision: number, whole: boolean, names: string[], texts: string[]): void;
   tabs(tabs: string): void;
   cursor(file: string, offset: number): void;
   note(text: string, undo: boolean): void;
@@ -54,12 +54,14 @@ export class Bridge {
   #cursorTimer: ReturnType<typeof setTimeout> | null = null;
   #flashTimer: ReturnType<typeof setTimeout> | null = null;
   #stop: (() => void) | null = null;
+  // A note with a button is on screen.
+  #noted = false;
 
   constructor(options: string, listener: Listener) {
     this.#options = JSON.parse(options) as BridgeOptions;
     this.#listener = listener;
     const documentation = new Documentation(this.#options.documentation);
-    const ask: Ask = (question) => this.#ask(question);
+    const ask: Ask = (question, wanted) => this.#ask(question, wanted);
     const follow = {
       object: (id: string) => this.#target({ object: id, range: null }),
       place: (range: Range) => this.reveal(JSON.stringify(range), true),
@@ -82,11 +84,15 @@ export class Bridge {
         }),
       ]),
     );
-    this.#outlet = new Outlet(this.#workspace, (change) => listener.change(JSON.stringify(change)));
+    this.#outlet = new Outlet(this.#workspace, ({ revision, whole, files }) => {
+      listener.change(revision, whole, files.map((file) => file.name), files.map((file) => file.text));
+    });
     this.#problems = new Problems(this.#workspace, (fix) => {
       if (!this.#options.readonly) this.applyEdits(JSON.stringify(fix.edits), `Fix: ${fix.title}`);
     });
     this.#workspace.listen((change) => {
+      // A note's button takes back the last step: after another one it must be gone.
+      if (change.files || change.texts.length > 0) this.#note({ text: "", undo: false });
       if (change.files || change.shown) listener.tabs(this.tabs());
       if (change.shown) this.#cursor();
     });
@@ -181,7 +187,7 @@ export class Bridge {
   close(id: number): void {
     const name = this.#workspace.files.find((file) => file.id === id)?.name;
     this.#workspace.close(id);
-    if (name) this.#listener.note(`Closed ${name}`, true);
+    if (name) this.#note({ text: `Closed ${name}`, undo: true });
   }
 
   undo(): void {
@@ -275,8 +281,9 @@ export class Bridge {
     return place && { from: Math.min(place.from, end), to: Math.min(place.to, end) };
   }
 
-  async #ask(question: Question): Promise<Response | null> {
-    this.#outlet.flush();
+  async #ask(question: Question, wanted?: () => boolean): Promise<Response | null> {
+    await this.#outlet.settled();
+    if (wanted?.() === false) return null;
     try {
       const answer = await this.#listener.ask(JSON.stringify(question));
       return answer === undefined ? null : (JSON.parse(answer) as Response);
@@ -300,6 +307,8 @@ export class Bridge {
   }
 
   #note(note: Note | null): void {
-    if (note) this.#listener.note(note.text, note.undo);
+    if (!note || (note.text === "" && !this.#noted)) return;
+    this.#noted = note.undo;
+    this.#listener.note(note.text, note.undo);
   }
 }

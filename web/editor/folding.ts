@@ -10,6 +10,7 @@ const separator = /^---(\s|$)/;
 const documents = foldService.of((state, start) => {
   const line = state.doc.lineAt(start);
   if (line.number !== 1 && !separator.test(line.text)) return null;
+  if (line.number === state.doc.lines) return null;
   let end = line.to;
   const lines = state.doc.iterLines(line.number + 1);
   for (let next = lines.next(); !next.done && !separator.test(next.value); next = lines.next()) {

@@ -17,6 +17,7 @@ export class Outlet {
   #whole = false;
   #texts = new Set<number>();
   #timer: ReturnType<typeof setTimeout> | null = null;
+  #waiting: (() => void)[] = [];
 
   constructor(workspace: Workspace, tell: (change: TextChange) => void) {
     this.#workspace = workspace;
@@ -29,10 +30,23 @@ export class Outlet {
     });
   }
 
-  // Tells at once what is waiting; a question to the engine must be about the text on screen.
+  // When the page knows the text on screen: a question to the engine must be about that one.
+  settled(): Promise<void> {
+    if (this.#timer === null) return Promise.resolve();
+    return new Promise((resolve) => this.#waiting.push(resolve));
+  }
+
+  // Tells at once what is waiting.
   flush(): void {
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#timer = null;
+    this.#send();
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    for (const resolve of waiting) resolve();
+  }
+
+  #send(): void {
     if (!this.#whole && this.#texts.size === 0) return;
     const whole = this.#whole || this.#texts.size > 1;
     const changed = this.#workspace.files.filter((file) => whole || this.#texts.has(file.id));

@@ -2,6 +2,7 @@
 
 import { open, type Note, paste } from "./arrivals.ts";
 import { dropped, read } from "./intake.ts";
+import { undoKey } from "./undo.ts";
 import type { Workspace } from "./workspace.ts";
 
 // Starts listening; the answer stops it. `locked` says whether the workspace may be changed at all.
@@ -53,12 +54,10 @@ export function listen(workspace: Workspace, locked: () => boolean, note: (note:
   document.addEventListener(
     "keydown",
     (event) => {
-      const key = event.key.toLowerCase();
-      if (!(event.ctrlKey || event.metaKey) || event.altKey || (key !== "z" && key !== "y")) return;
-      if (event.defaultPrevented || locked() || isWritable(event.target)) return;
+      const what = undoKey(event);
+      if (!what || event.defaultPrevented || locked() || isWritable(event.target)) return;
       event.preventDefault();
-      if (key === "y" || event.shiftKey) workspace.redo();
-      else workspace.undo();
+      workspace[what]();
     },
     { signal },
   );

@@ -42,5 +42,5 @@ const plugin = ViewPlugin.fromClass(
 
 export const scalars = [
   plugin,
-  EditorView.theme({ ".cm-scalar, .cm-scalar *": { color: "var(--code-number, var(--entry))" } }),
+  EditorView.theme({ ".cm-scalar, .cm-scalar *": { color: "var(--code-number, color-mix(in srgb, var(--entry) 85%, var(--ink)))" } }),
 ];

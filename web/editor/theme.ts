@@ -71,8 +71,10 @@ const look = EditorView.theme({
   ".cm-tooltip": {
     backgroundColor: "var(--raised)", color: "var(--ink)", border: "1px solid var(--line-strong)",
     borderRadius: "8px", boxShadow: "var(--shadow-2)", fontFamily: "var(--sans)", fontSize: "13px", lineHeight: "1.45",
-    maxWidth: "min(440px, 92vw)", overflow: "hidden", zIndex: "300",
+    zIndex: "300",
   },
+  ".cm-tooltip-hover, .cm-explain": { maxWidth: "min(440px, 92vw)", boxSizing: "border-box" },
+  ".cm-tooltip-hover": { overflow: "hidden" },
   ".cm-tooltip-section:not(:first-child)": { borderTop: "1px solid var(--line)" },
   ".cm-explain": { padding: "8px 12px", maxHeight: "260px", overflow: "auto" },
   ".cm-explain code": { fontFamily: "var(--mono)", fontSize: "12px" },
@@ -91,22 +93,23 @@ const look = EditorView.theme({
   ".cm-completionIcon-value:after": { content: "'='" },
   ".cm-completionIcon-kind:after": { content: "'◆'" },
   ".cm-completionIcon-object:after": { content: "'→'" },
-  ".cm-completionInfo": { padding: "8px 12px", whiteSpace: "pre-line", color: "var(--ink-2)" },
+  ".cm-completionInfo": { padding: "8px 12px", width: "max-content", maxWidth: "min(360px, 80vw)", whiteSpace: "pre-line", color: "var(--ink-2)" },
   ".cm-panels": { backgroundColor: "var(--paper)", color: "var(--ink)", borderColor: "var(--line)", fontFamily: "var(--sans)" },
   ".cm-panels.cm-panels-bottom, .cm-panels.cm-panels-top": { borderColor: "var(--line)" },
   ".cm-panel.cm-search": { padding: "8px 28px 8px 10px", fontSize: "12px" },
-  ".cm-textfield": { background: "var(--surface)", color: "var(--ink)", border: "1px solid var(--line-strong)", borderRadius: "6px", padding: "3px 6px" },
-  ".cm-button": { background: "var(--surface)", backgroundImage: "none", color: "var(--ink)", border: "1px solid var(--line-strong)", borderRadius: "6px", padding: "3px 8px" },
+  ".cm-textfield": { background: "var(--surface)", color: "var(--ink)", border: "1px solid var(--line-strong)", borderRadius: "6px", padding: "3px 6px", fontSize: "12px" },
+  ".cm-panel.cm-search label": { fontSize: "12px", whiteSpace: "nowrap" },
+  ".cm-button": { background: "var(--surface)", backgroundImage: "none", color: "var(--ink)", border: "1px solid var(--line-strong)", borderRadius: "6px", padding: "3px 8px", fontSize: "12px" },
   ".cm-button:active": { backgroundImage: "none", background: "var(--sunken)" },
   ".cm-panel.cm-search [name=close]": { color: "var(--ink-2)", fontSize: "18px", right: "8px", top: "4px" },
 });
 
 const syntax = HighlightStyle.define([
-  { tag: tags.definition(tags.propertyName), color: "var(--code-key, var(--workload))" },
-  { tag: tags.string, color: "var(--code-string, var(--scaling))" },
-  { tag: tags.content, color: "var(--code-string, var(--scaling))" },
-  { tag: tags.comment, color: "var(--ink-3)", fontStyle: "italic" },
-  { tag: [tags.meta, tags.typeName, tags.labelName, tags.keyword], color: "var(--code-mark, var(--policy))" },
+  { tag: tags.definition(tags.propertyName), color: "var(--code-key, color-mix(in srgb, var(--workload) 85%, var(--ink)))" },
+  { tag: tags.string, color: "var(--code-string, color-mix(in srgb, var(--scaling) 75%, var(--ink)))" },
+  { tag: tags.content, color: "var(--code-string, color-mix(in srgb, var(--scaling) 75%, var(--ink)))" },
+  { tag: tags.comment, color: "var(--code-comment, color-mix(in srgb, var(--ink-2) 75%, var(--ink-3)))", fontStyle: "italic" },
+  { tag: [tags.meta, tags.typeName, tags.labelName, tags.keyword], color: "var(--code-mark, color-mix(in srgb, var(--policy) 85%, var(--ink)))" },
   { tag: [tags.separator, tags.punctuation, tags.bracket, tags.squareBracket, tags.brace], color: "var(--ink-2)" },
 ]);
 

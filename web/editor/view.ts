@@ -3,7 +3,7 @@
 import { defaultKeymap, indentWithTab } from "@codemirror/commands";
 import { yaml } from "@codemirror/lang-yaml";
 import { bracketMatching, foldKeymap, indentOnInput, indentUnit } from "@codemirror/language";
-import { lintGutter, nextDiagnostic, previousDiagnostic } from "@codemirror/lint";
+import { linter, lintGutter, nextDiagnostic, previousDiagnostic } from "@codemirror/lint";
 import { highlightSelectionMatches, search, searchKeymap } from "@codemirror/search";
 import { Compartment, EditorState, type Extension, type StateEffect } from "@codemirror/state";
 import {
@@ -20,6 +20,7 @@ import { folding } from "./folding.ts";
 import { marks } from "./marks.ts";
 import { scalars } from "./scalars.ts";
 import { theme } from "./theme.ts";
+import { undoKeys } from "./undo.ts";
 import type { OpenFile, Stage, Workspace } from "./workspace.ts";
 
 const locked = new Compartment();
@@ -35,11 +36,16 @@ const reconfigure = (options: Options): StateEffect<unknown>[] => [
   wrapped.reconfigure(options.wrap ? EditorView.lineWrapping : []),
 ];
 
+// Whether a state, which may have been hidden for a while, is configured so already.
+const fits = (state: EditorState, options: Options): boolean =>
+  state.readOnly === options.readonly && (wrapped.get(state) === EditorView.lineWrapping) === options.wrap;
+
 // What every file's state is made with. `first` goes before the defaults, so that its keys win.
 export function extensions(workspace: Workspace, first: Extension): Extension {
-  const undo = () => (workspace.undo(), true);
-  const redo = () => (workspace.redo(), true);
   return [
+    undoKeys(workspace),
+    // Problems stand above the explanation of the field where both have something to say.
+    linter(null),
     first,
     lineNumbers(),
     lintGutter(),
@@ -65,28 +71,18 @@ export function extensions(workspace: Workspace, first: Extension): Extension {
       "aria-label": "Manifest editor",
       // Tab indents here: the way out is said where it is needed.
       "aria-description": "Tab indents. To leave the editor by keyboard, press Escape and then Tab.",
+      tabindex: "0",
       spellcheck: "false",
       autocorrect: "off",
       autocapitalize: "off",
     }),
     keymap.of([
-      { key: "Mod-z", run: undo, preventDefault: true },
-      { key: "Mod-y", mac: "Mod-Shift-z", run: redo, preventDefault: true },
-      { linux: "Ctrl-Shift-z", win: "Ctrl-Shift-z", run: redo, preventDefault: true },
       { key: "F8", run: nextDiagnostic, shift: previousDiagnostic },
       ...searchKeymap,
       ...foldKeymap,
       ...defaultKeymap,
       indentWithTab,
     ]),
-    // The browser's own menu and a phone's gesture undo by this event.
-    EditorView.domEventHandlers({
-      beforeinput(event) {
-        const command = event.inputType === "historyUndo" ? undo : event.inputType === "historyRedo" ? redo : null;
-        if (command) event.preventDefault();
-        return command?.() ?? false;
-      },
-    }),
   ];
 }
 
@@ -105,7 +101,6 @@ export class Screen implements Stage {
     this.#shown = workspace.active.id;
     this.view = new EditorView({
       parent,
-      state: workspace.active.state,
       dispatchTransactions: (transactions, view) => {
         view.update(transactions);
         workspace.took(transactions, view.state);
@@ -117,8 +112,9 @@ export class Screen implements Stage {
   show(file: OpenFile): void {
     this.#scroll.set(this.#shown, { doc: this.view.state.doc, effect: this.view.scrollSnapshot() });
     this.#shown = file.id;
-    const effects = reconfigure(this.#options);
-    file.state = file.state.update({ effects }).state;
+    if (!fits(file.state, this.#options)) {
+      file.state = file.state.update({ effects: reconfigure(this.#options) }).state;
+    }
     this.view.setState(file.state);
     this.#prepare(file);
     const scroll = this.#scroll.get(file.id);

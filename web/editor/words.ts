@@ -79,5 +79,6 @@ export type Response =
   | { type: "completions"; content: Completions }
   | { type: "definition"; content: Target | null };
 
-// Asks the engine; `null` when it has no answer or was restarted meanwhile.
-export type Ask = (question: Question) => Promise<Response | null>;
+// Asks the engine; `null` when it has no answer, was restarted meanwhile, or the answer is not wanted any more
+// by the time the engine knows the text.
+export type Ask = (question: Question, wanted?: () => boolean) => Promise<Response | null>;

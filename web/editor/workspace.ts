@@ -19,7 +19,10 @@ import type { Range, SourceFile } from "./words.ts";
 export interface OpenFile {
   readonly id: number;
   name: string;
+  // Bare, text and selection only, until the file is first in view: parsing hundreds of dropped files at once
+  // would block the page.
   state: EditorState;
+  equipped: boolean;
 }
 
 // What changed. `files`: names, order or number of files; `shown`: another file is in view.
@@ -93,7 +96,7 @@ export class Workspace {
 
   attach(stage: Stage | null): void {
     this.#stage = stage;
-    stage?.show(this.active);
+    this.#show();
   }
 
   named(name: string): OpenFile | undefined {
@@ -162,7 +165,7 @@ export class Workspace {
     if (id === this.#active || !this.#files.some((file) => file.id === id)) return;
     this.#active = id;
     this.history.close();
-    this.#stage?.show(this.active);
+    this.#show();
     this.#changed({ texts: [], files: false, shown: true }, false);
   }
 
@@ -270,7 +273,7 @@ export class Workspace {
     this.#files = shape.files.map((kept) => {
       const file = old.get(kept.id);
       const change = changes.get(kept.id);
-      if (!file) return { id: kept.id, name: kept.name, state: this.#state(kept.doc, kept.selection) };
+      if (!file) return open(kept);
       file.name = kept.name;
       if (change) {
         const transaction = file.state.update({
@@ -285,7 +288,7 @@ export class Workspace {
       return file;
     });
     if (current) this.#stage?.apply(current);
-    else if (shown !== this.#active || !old.has(this.#active)) this.#stage?.show(this.active);
+    else if (shown !== this.#active || !old.has(this.#active)) this.#show();
   }
 
   #shape(): Shape {
@@ -310,8 +313,15 @@ export class Workspace {
     return { id, name, doc: Text.of(text.split(/\r\n?|\n/)), selection: EditorSelection.single(0) };
   }
 
-  #state(doc: Text, selection: EditorSelection): EditorState {
-    return EditorState.create({ doc, selection, extensions: this.#extensions });
+  #show(): void {
+    const file = this.active;
+    if (!this.#stage) return;
+    if (!file.equipped) {
+      const { doc, selection } = file.state;
+      file.state = EditorState.create({ doc, selection, extensions: this.#extensions });
+      file.equipped = true;
+    }
+    this.#stage.show(file);
   }
 
   #changed(change: Change, counts = true, changes: ReadonlyMap<number, ChangeSet> = new Map()): void {
@@ -321,4 +331,8 @@ export class Workspace {
     }
     for (const listener of this.#listeners) listener(change);
   }
+}
+
+function open({ id, name, doc, selection }: KeptFile): OpenFile {
+  return { id, name, state: EditorState.create({ doc, selection }), equipped: false };
 }

@@ -1,7 +1,7 @@
 //! What the editor tells: the object that the bundle calls, and the callbacks that the page registers.
 
 use super::workspace::{Ask, Change};
-use drydock_core::session::{Question, Response, Target};
+use drydock_core::session::{Question, Response, SourceFile, Target};
 use js_sys::Promise;
 use serde::Deserialize;
 use std::cell::{Cell, RefCell};
@@ -70,7 +70,8 @@ impl<T: Clone + 'static> Channel<T> {
 
     fn emit(&self, value: &T) {
         // A callback may subscribe or unsubscribe: the list is not borrowed meanwhile.
-        let callbacks: Vec<_> = self.callbacks.borrow().iter().map(|(_, callback)| callback.clone()).collect();
+        let callbacks: Vec<_> =
+            self.callbacks.borrow().iter().map(|(_, callback)| callback.clone()).collect();
         for callback in callbacks {
             callback.emit(value.clone());
         }
@@ -117,11 +118,10 @@ impl Listener {
 
 #[wasm_bindgen]
 impl Listener {
-    /// Texts have changed.
-    pub fn change(&self, change: &str) {
-        if let Ok(change) = serde_json::from_str(change) {
-            self.ears.change.emit(&Rc::new(change));
-        }
+    /// Texts have changed. `names` and `texts` are equally long.
+    pub fn change(&self, revision: f64, whole: bool, names: Vec<String>, texts: Vec<String>) {
+        let files = names.into_iter().zip(texts).map(|(name, text)| SourceFile { name, text }).collect();
+        self.ears.change.emit(&Rc::new(Change { revision: revision as u64, whole, files }));
     }
 
     /// The files, their names or the one in view have changed.

@@ -26,8 +26,8 @@ pub(super) fn NoteBar(props: &Props) -> Html {
     {
         let setter = note.setter();
         use_effect_with((*note).clone(), move |note| {
-            let timeout =
-                (!note.text.is_empty()).then(|| Timeout::new(MILLISECONDS, move || setter.set(Note::default())));
+            let timeout = (!note.text.is_empty())
+                .then(|| Timeout::new(MILLISECONDS, move || setter.set(Note::default())));
             move || drop(timeout)
         });
     }

@@ -1,5 +1,5 @@
-//! The tabs of the files. A tab's name for a screen reader is the file's; how many problems it has is its
-//! description. The cross in a tab is for the mouse: the keys are Delete to close and F2 to rename.
+//! The tabs of the files. A tab's name for a screen reader is the file's; how many problems it has is in its
+//! description (the title). The cross in a tab is for the mouse: the keys are Delete to close and F2 to rename.
 
 use super::{Tab, Workspace};
 use drydock_core::session::Analysis;
@@ -29,7 +29,11 @@ impl Badge {
             1 => Some(format!("1 {word}")),
             _ => Some(format!("{number} {word}s")),
         };
-        [count(self.errors, "error"), count(self.warnings, "warning")].into_iter().flatten().collect::<Vec<_>>().join(", ")
+        [count(self.errors, "error"), count(self.warnings, "warning")]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join(", ")
     }
 }
 
@@ -123,7 +127,8 @@ pub(super) fn FileTabs(props: &Props) -> Html {
         })
     };
     let keys = {
-        let (workspace, tabs, begin, close) = (props.workspace.clone(), props.tabs.clone(), begin.clone(), close.clone());
+        let (workspace, tabs, begin, close) =
+            (props.workspace.clone(), props.tabs.clone(), begin.clone(), close.clone());
         Callback::from(move |(id, event): (u32, KeyboardEvent)| {
             if event.ctrl_key() || event.alt_key() || event.meta_key() {
                 return;
@@ -195,7 +200,8 @@ fn tab_view(
     };
     let words = badge.map(Badge::words).unwrap_or_default();
     let hint = if props.readonly { "" } else { "F2 or a double click renames, Delete closes" };
-    let title = [words.as_str(), hint].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(". ");
+    let title =
+        [words.as_str(), hint].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(". ");
     html! {
         <button
             key={id}
@@ -204,7 +210,6 @@ fn tab_view(
             id={tab_id(id)}
             class="file"
             title={title}
-            aria-label={tab.name.clone()}
             aria-selected={tab.active.to_string()}
             aria-controls="file-panel"
             tabindex={if tab.active { "0" } else { "-1" }}
@@ -214,7 +219,7 @@ fn tab_view(
             onkeydown={keys.reform(move |event| (id, event))}
         >
             <span class="file-name">{ &tab.name }</span>
-            <span class="file-marks">{ for badge.map(numbers) }</span>
+            <span class="file-marks" aria-hidden="true">{ for badge.map(numbers) }</span>
             <span class="file-close" aria-hidden="true" hidden={props.readonly} onclick={cross}>{ "×" }</span>
         </button>
     }
@@ -262,41 +267,32 @@ fn tools(workspace: &Workspace) -> Html {
 }
 
 fn rename_field(workspace: &Workspace, state: Renaming, setter: &UseStateSetter<Option<Renaming>>) -> Html {
-    let left = state.left;
-    let finish = {
+    let commit = {
         let (workspace, setter, state) = (workspace.clone(), setter.clone(), state.clone());
-        move |name: &str, keep: bool| match workspace.rename(state.id, name) {
-            Ok(()) => setter.set(None),
-            Err(refusal) if keep => setter.set(Some(Renaming { refusal, ..state.clone() })),
-            Err(_) => setter.set(None),
-        }
-    };
-    let keydown = {
-        let (setter, finish, id) = (setter.clone(), finish.clone(), state.id);
-        Callback::from(move |event: KeyboardEvent| {
-            let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
-            match event.key().as_str() {
-                "Enter" => finish(&input.value(), true),
-                "Escape" => setter.set(None),
-                _ => return,
+        Callback::from(move |(name, end): (String, End)| {
+            let refusal = if end == End::Cancel { None } else { workspace.rename(state.id, &name).err() };
+            match refusal {
+                Some(refusal) if end == End::Enter => setter.set(Some(Renaming { refusal, ..state.clone() })),
+                _ => setter.set(None),
             }
-            event.prevent_default();
-            event.stop_propagation();
-            if let Some(tab) = tab_element(id).filter(|_| event.key() == "Escape") {
+            if let Some(tab) = tab_element(state.id).filter(|_| end == End::Cancel) {
                 // It fails on elements that cannot have the focus; a tab can.
                 let _ = tab.focus();
             }
         })
     };
-    // Clicking elsewhere means yes when the name is good, and leaves the old one when it is not.
-    let blur = Callback::from(move |event: FocusEvent| {
-        if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
-            finish(&input.value(), false);
-        }
-    });
-    html! {
-        <RenameField name={state.name} refusal={state.refusal} left={left} onkeydown={keydown} onblur={blur} />
-    }
+    html! { <RenameField name={state.name} refusal={state.refusal} left={state.left} oncommit={commit} /> }
+}
+
+/// How the typing of a name ends.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum End {
+    /// With the key: a refusal is shown and can be corrected.
+    Enter,
+    /// By going elsewhere: it means yes when the name is good, and leaves the old one when it is not.
+    Leave,
+    /// With Escape: the old name stays.
+    Cancel,
 }
 
 #[derive(PartialEq, Properties)]
@@ -304,13 +300,14 @@ struct RenameProps {
     name: String,
     refusal: String,
     left: i32,
-    onkeydown: Callback<KeyboardEvent>,
-    onblur: Callback<FocusEvent>,
+    oncommit: Callback<(String, End)>,
 }
 
 #[component]
 fn RenameField(props: &RenameProps) -> Html {
     let input = use_node_ref();
+    // Taking the field away makes the browser tell that it was left; that must not count after Escape.
+    let cancelled = use_mut_ref(|| false);
     {
         let input = input.clone();
         use_effect_with(props.name.clone(), move |name| {
@@ -323,6 +320,30 @@ fn RenameField(props: &RenameProps) -> Html {
             }
         });
     }
+    let keydown = {
+        let (commit, cancelled) = (props.oncommit.clone(), Rc::clone(&cancelled));
+        Callback::from(move |event: KeyboardEvent| {
+            let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
+            let end = match event.key().as_str() {
+                "Enter" => End::Enter,
+                "Escape" => End::Cancel,
+                _ => return,
+            };
+            event.prevent_default();
+            event.stop_propagation();
+            *cancelled.borrow_mut() = end == End::Cancel;
+            commit.emit((input.value(), end));
+        })
+    };
+    let blur = {
+        let commit = props.oncommit.clone();
+        Callback::from(move |event: FocusEvent| {
+            let left = event.target_dyn_into::<HtmlInputElement>().filter(|_| !*cancelled.borrow());
+            if let Some(input) = left {
+                commit.emit((input.value(), End::Leave));
+            }
+        })
+    };
     html! {
         <div class="rename" style={format!("left:{}px", props.left)}>
             <input
@@ -330,8 +351,8 @@ fn RenameField(props: &RenameProps) -> Html {
                 type="text"
                 aria-label={format!("New name of {}", props.name)}
                 aria-invalid={(!props.refusal.is_empty()).to_string()}
-                onkeydown={props.onkeydown.clone()}
-                onblur={props.onblur.clone()}
+                onkeydown={keydown}
+                onblur={blur}
             />
             <span role="alert">{ &props.refusal }</span>
         </div>

@@ -3,7 +3,7 @@
 use super::bridge::Bridge;
 use super::listener::{Cursor, Ears, Listener, Note, Subscription, Tab};
 use drydock_core::session::{Analysis, Question, Range, Response, SourceFile, Target};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use std::rc::Rc;
 use yew::Callback;
 
@@ -24,7 +24,7 @@ pub struct Options {
 }
 
 /// A change of texts.
-#[derive(Clone, PartialEq, Debug, Deserialize)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct Change {
     /// The revision that it leads to.
     pub revision: u64,
