@@ -1,0 +1,49 @@
+// No finding of axe that is serious or worse, in any state of the page that people work in.
+import { test } from "node:test";
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { card, replaceText, stage } from "./support/site.mjs";
+import { SHOP, WRONG_SELECTOR } from "./support/manifests.mjs";
+
+const site = stage();
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+async function audit(page) {
+  // As an expression of the debugger, which the page's own policy does not concern.
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(() => window.axe.run(document, { resultTypes: ["violations"] }));
+  const grave = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
+  const told = grave.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.slice(0, 3).map(({ html }) => html.slice(0, 120)).join(" | ")}`);
+  assert.deepEqual(told, []);
+}
+
+for (const colorScheme of ["light", "dark"]) {
+  for (const [device, viewport] of [["desk", { width: 1440, height: 900 }], ["phone", { width: 390, height: 844 }]]) {
+    test(`the first visit, ${colorScheme}, ${device}`, async (t) => {
+      await audit(await site.open(t, { colorScheme, viewport }));
+    });
+  }
+  test(`with problems and a selection, ${colorScheme}`, async (t) => {
+    const page = await site.open(t, { colorScheme });
+    await replaceText(page, WRONG_SELECTOR);
+    await card(page, "Service shop/web").click();
+    await audit(page);
+  });
+}
+
+test("with the outline and the help", async (t) => {
+  const page = await site.open(t);
+  await replaceText(page, SHOP);
+  await page.getByRole("button", { name: "Outline" }).click();
+  await audit(page);
+  await page.getByRole("button", { name: "Help" }).click();
+  await page.getByRole("dialog").waitFor();
+  await audit(page);
+});
+
+test("pages that ask for less motion get none", async (t) => {
+  const page = await site.open(t, { reducedMotion: "reduce" });
+  const moving = await page.evaluate(() => document.getAnimations().filter((animation) => animation.effect.getTiming().duration > 1).length);
+  assert.equal(moving, 0);
+});
