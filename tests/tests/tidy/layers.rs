@@ -97,13 +97,19 @@ const THIS: &str = "tests/tests/tidy/layers.rs";
 /// For each top-level module below `package`: the modules that it uses by `crate::`, each with a place.
 fn uses(package: &str, all: &[Source]) -> Uses {
     let mut uses = Uses::new();
+    let tests = test_files(all);
     for source in all {
         let Some(inner) = source.path.strip_prefix(package) else { continue };
+        if tests.contains(&source.path) {
+            continue;
+        }
         let module = inner.split('/').next().unwrap_or_default().trim_end_matches(".rs").to_owned();
         if module == "lib" || module == "main" || module == "bin" {
             continue;
         }
         let code: String = source.code_lines().flat_map(|(_, line)| [line, "\n"]).collect();
+        // Tests stand at the end of a file and may use what they like.
+        let code = code.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default();
         let used = uses.entry(module.clone()).or_default();
         for (offset, _) in code.match_indices("crate::") {
             let number = code[..offset].matches('\n').count() + 1;
@@ -116,6 +122,23 @@ fn uses(package: &str, all: &[Source]) -> Uses {
         }
     }
     uses
+}
+
+/// The files that are built for tests only.
+fn test_files(all: &[Source]) -> BTreeSet<String> {
+    let mut files = BTreeSet::new();
+    for source in all {
+        let folder = match source.path.rsplit_once('/') {
+            Some((folder, "mod.rs" | "lib.rs" | "main.rs")) => folder.to_owned(),
+            _ => source.path.trim_end_matches(".rs").to_owned(),
+        };
+        for rest in source.text.split("#[cfg(test)]\nmod ").skip(1) {
+            if let Some((name, _)) = rest.split_once([';', ' ', '\n']) {
+                files.insert(format!("{folder}/{name}.rs"));
+            }
+        }
+    }
+    files
 }
 
 /// The names that may follow `crate::`: one, or those of a group in braces.
