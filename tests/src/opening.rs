@@ -50,17 +50,6 @@ pub fn folder(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(path)
 }
 
-/// The folder of shared material beside the repository, or where `DRYDOCK_SHARED` says. Says so when it is
-/// not there.
-pub fn shared(test: &str) -> Option<PathBuf> {
-    let path = std::env::var_os("DRYDOCK_SHARED").map_or_else(|| folder("../shared"), PathBuf::from);
-    if path.is_dir() {
-        return Some(path);
-    }
-    println!("skipped: {test} needs the folder {}", path.display());
-    None
-}
-
 /// The folders in a folder, by name.
 pub fn folders(path: &Path) -> io::Result<Vec<PathBuf>> {
     let mut found = Vec::new();

@@ -2,12 +2,13 @@
 //! server gives, and what is no manifest is recognised as what it is.
 
 use drydock_core::session::{DocumentState, Severity, SourceFile};
-use drydock_tests::opening::{Opened, open, shared};
+use drydock_tests::conformance;
+use drydock_tests::opening::{Opened, folder, folders, open, sources};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::error::Error;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 type Outcome = Result<(), Box<dyn Error>>;
 
@@ -29,6 +30,15 @@ fn errors(opened: &Opened) -> Vec<String> {
 
 fn states(opened: &Opened) -> Vec<DocumentState> {
     opened.analysis.files.iter().flat_map(|file| &file.documents).map(|document| document.state).collect()
+}
+
+/// The folder of shared material; says so when it is not there.
+fn shared(test: &str) -> Option<PathBuf> {
+    let found = conformance::shared();
+    if found.is_none() {
+        println!("skipped: {test} needs the folder `shared` beside the repository");
+    }
+    found
 }
 
 /// Upstream's answers to the named cases, by id.
@@ -152,8 +162,8 @@ fn every_fenced_block_opens_and_what_is_no_manifest_raises_no_error() -> Outcome
 #[test]
 fn the_samples_cover_the_worked_examples() -> Outcome {
     let mut text = String::new();
-    for path in drydock_tests::opening::folders(&drydock_tests::opening::folder("static/samples"))? {
-        for file in drydock_tests::opening::sources(&path)? {
+    for path in folders(&folder("static/samples"))? {
+        for file in sources(&path)? {
             text.push_str(&file.text);
         }
     }

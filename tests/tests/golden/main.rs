@@ -10,8 +10,8 @@ use std::path::Path;
 
 /// Compares with a file, or writes it. Tells the first line that differs.
 fn compare(expected: &Path, actual: &str, differences: &mut Vec<String>) {
-    let before = fs::read_to_string(expected).unwrap_or_default();
-    if before == actual {
+    let before = fs::read_to_string(expected);
+    if before.as_ref().is_ok_and(|before| before == actual) {
         return;
     }
     if std::env::var_os("UPDATE").is_some() {
@@ -21,6 +21,7 @@ fn compare(expected: &Path, actual: &str, differences: &mut Vec<String>) {
         }
         return;
     }
+    let before = before.unwrap_or_else(|_| "(no such file)".to_owned());
     let line = before.lines().zip(actual.lines()).take_while(|(a, b)| a == b).count();
     differences.push(format!(
         "{}:{}\n  expected: {}\n  actual:   {}",
