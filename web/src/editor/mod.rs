@@ -13,4 +13,4 @@ mod workspace;
 pub use listener::{Cursor, Note, Subscription, Tab};
 pub use pane::EditorPane;
 pub use tabs::{Badge, badges};
-pub use workspace::{Ask, Change, Options, Workspace};
+pub use workspace::{Change, Options, Workspace};
