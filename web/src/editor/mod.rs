@@ -7,6 +7,7 @@ mod bridge;
 mod listener;
 mod note;
 mod pane;
+mod rename;
 mod tabs;
 mod workspace;
 
