@@ -13,5 +13,5 @@ mod workspace;
 
 pub use listener::{Cursor, Note, Subscription, Tab};
 pub use pane::EditorPane;
-pub use tabs::{Badge, badges};
+pub use tabs::badges;
 pub use workspace::{Change, Options, Workspace};
