@@ -20,7 +20,7 @@ use crate::state::{
 use crate::ui::{Separator, by_id, focus, later, root};
 use drydock_core::session::{Question, Response, Target};
 use drydock_web::platform::embed::Event;
-use gloo::events::EventListener;
+use gloo::events::{EventListener, EventListenerOptions};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -156,11 +156,13 @@ pub fn App() -> Html {
     {
         let (desk, window) = (desk.clone(), window.setter());
         use_effect_with((), move |()| {
-            let listener = EventListener::new(&gloo::utils::document(), "keydown", move |event| {
-                if let Some(event) = event.dyn_ref::<KeyboardEvent>() {
-                    global_key(event, &desk, || window.set(Window::Help));
-                }
-            });
+            let options = EventListenerOptions::enable_prevent_default();
+            let listener =
+                EventListener::new_with_options(&gloo::utils::document(), "keydown", options, move |event| {
+                    if let Some(event) = event.dyn_ref::<KeyboardEvent>() {
+                        global_key(event, &desk, || window.set(Window::Help));
+                    }
+                });
             move || drop(listener)
         });
     }

@@ -31,7 +31,6 @@ impl Port {
         });
         let broken = died.clone();
         let error = EventListener::new(&worker, "error", move |event| {
-            event.prevent_default();
             let reason = event.dyn_ref::<ErrorEvent>().map(ErrorEvent::message).unwrap_or_default();
             broken.emit(reason);
         });
