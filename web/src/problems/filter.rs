@@ -42,6 +42,7 @@ mod tests {
             range: Range { file: file.into(), ..Range::default() },
             labels: Vec::new(),
             object: String::new(),
+            object_version: String::new(),
             object_name: String::new(),
             field: String::new(),
             fixes: Vec::new(),

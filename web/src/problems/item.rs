@@ -142,6 +142,7 @@ mod tests {
             range: Range { file: "app.yaml".into(), line: 71, ..Range::default() },
             labels: Vec::new(),
             object: String::new(),
+            object_version: String::new(),
             object_name: String::new(),
             field: String::new(),
             fixes: Vec::new(),
