@@ -154,7 +154,7 @@ fn binary(chunk: &str) -> Option<Problem> {
     };
     let odd = sample.chars().filter(|&character| strange(character)).count();
     let nul = sample.contains('\0');
-    (nul && odd > 1 || odd * 10 > sample.chars().count()).then(|| {
+    (nul && odd > 1 || odd > 8 && odd * 10 > sample.chars().count()).then(|| {
         Problem::error("yaml/binary", Place::here(Span::at(0)), "this is a binary file, not a text")
             .help("Only texts can be read: YAML or JSON manifests in UTF-8.")
     })
