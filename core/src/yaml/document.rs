@@ -148,24 +148,25 @@ fn refusals(tree: &Tree, faults: Vec<Fault>, duplicates: &[Duplicate]) -> Vec<Fa
         return faults;
     }
     let mut found: Vec<Fault> = faults.iter().filter(|fault| !keys(fault)).cloned().collect();
-    let mut waiting = vec![tree.root()];
+    // Each node with whether its value is the one that becomes JSON.
+    let mut waiting = vec![(tree.root(), true)];
     let mut seen = vec![false; tree.len()];
-    while let Some(id) = waiting.pop() {
+    while let Some((id, counts)) = waiting.pop() {
         if std::mem::replace(&mut seen[id.0 as usize], true) {
             continue;
         }
         let node = tree.node(id);
-        if endless(node) {
+        if counts && endless(node) {
             let message = "json: unsupported value".to_owned();
             found.push(Fault { message, span: tree.span(id), kind: FaultKind::NotFinite });
         }
-        waiting.extend_from_slice(tree.items(id));
+        waiting.extend(tree.items(id).iter().map(|&item| (item, counts)));
         if let Value::Mapping(mapping) = &node.value {
             for entry in &mapping.entries {
                 let here = |fault: &&Fault| keys(fault) && fault.span == entry.key_span;
                 found.extend(faults.iter().filter(here).cloned());
                 if !entry.shadowed || distinct(entry.key_span) {
-                    waiting.push(entry.value);
+                    waiting.push((entry.value, counts && !entry.shadowed));
                 }
             }
         }
