@@ -25,7 +25,10 @@ fn main() -> io::Result<()> {
         // `kubectl-get` is the suite of `kubectl_get.rs`.
         let suite = name.replace('_', "-");
         let _ = writeln!(modules, "#[path = {:?}]\nmod {name};", path.display().to_string());
-        let _ = writeln!(table, "    Suite {{ name: {suite:?}, compared: {name}::COMPARED, answer: {name}::answer }},");
+        let _ = writeln!(
+            table,
+            "    Suite {{ name: {suite:?}, compared: {name}::COMPARED, answer: {name}::answer }},"
+        );
     }
     table.push_str("];\n");
     let target = Path::new(&env::var("OUT_DIR").map_err(io::Error::other)?).join("suites.rs");

@@ -28,7 +28,13 @@ impl FieldPath {
 
     /// A path of plain fields from a dotted text: `spec.selector.matchLabels`.
     pub fn of(dotted: &str) -> Self {
-        Self(dotted.split('.').filter(|part| !part.is_empty()).map(|part| Segment::Field(part.to_owned())).collect())
+        Self(
+            dotted
+                .split('.')
+                .filter(|part| !part.is_empty())
+                .map(|part| Segment::Field(part.to_owned()))
+                .collect(),
+        )
     }
 
     /// The path of a field below.

@@ -141,6 +141,9 @@ mod tests {
     #[test]
     fn an_empty_selector_selects_everything_and_a_wrong_one_nothing() {
         assert!(LabelSelector::from_json(&json!({})).expect("a selector").is_everything());
-        assert_eq!(LabelSelector::from_json(&json!({"matchExpressions": [{"key": "a", "operator": "Is"}]})), None);
+        assert_eq!(
+            LabelSelector::from_json(&json!({"matchExpressions": [{"key": "a", "operator": "Is"}]})),
+            None
+        );
     }
 }

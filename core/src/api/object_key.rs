@@ -49,7 +49,11 @@ impl ObjectKey {
 
     /// `shop/web`, or only the name of a cluster-scoped object.
     pub fn qualified_name(&self) -> String {
-        if self.namespace.is_empty() { self.name.clone() } else { format!("{}/{}", self.namespace, self.name) }
+        if self.namespace.is_empty() {
+            self.name.clone()
+        } else {
+            format!("{}/{}", self.namespace, self.name)
+        }
     }
 }
 

@@ -83,7 +83,8 @@ mod tests {
         ]
         .into_iter()
         .collect();
-        let names: Vec<&str> = cluster.of_kind("a", "Service").map(|object| object.key.name.as_str()).collect();
+        let names: Vec<&str> =
+            cluster.of_kind("a", "Service").map(|object| object.key.name.as_str()).collect();
         assert_eq!(names, ["one", "two"]);
         assert_eq!(cluster.len(), 4);
     }

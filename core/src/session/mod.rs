@@ -8,15 +8,16 @@ mod answer;
 mod prose;
 mod request;
 
-pub use answer::{
-    Analysis, Completion, Completions, DocumentReport, DocumentState, FileReport, FixReport, Hover, Inspection,
-    InspectionRelation, ObjectReport, Picture, ProblemReport, Range, RelationReport, Response, Target,
-};
 pub use crate::diagnostic::{Applicability, Severity};
 pub use crate::graph::{PodCount, Presence, Relation};
 pub use crate::kinds::Family;
 pub use crate::scene::{
     Card, CardState, Connector, EdgeLabel, Frame, Heading, Look, Mark, Point, Rect, Scene, SceneSummary,
+};
+pub use answer::{
+    Analysis, Completion, Completions, DocumentReport, DocumentState, FileReport, FixReport, Hover,
+    Inspection, InspectionRelation, ObjectReport, Picture, ProblemReport, Range, RelationReport, Response,
+    Target,
 };
 pub use prose::{Fact, Part, Prose};
 pub use request::{ExportFormat, Question, Request, SourceFile};

@@ -4,7 +4,6 @@ use super::error::{ErrorKind, SyntaxError};
 use super::json;
 use super::parser::{self, Duplicate, Fault, FaultKind};
 use super::tree::{Node, NodeId, Tree, Value};
-use crate::text::Span;
 
 /// What upstream makes of a chunk, for those who compare with it.
 #[derive(Clone, PartialEq, Debug)]
@@ -28,16 +27,18 @@ pub fn strict_yaml(chunk: &str) -> Strict {
         return refused(fault.span.start as usize);
     }
     let value = document.tree.map_or(serde_json::Value::Null, |tree| tree.to_json(tree.root()));
-    let duplicates = document.duplicates.into_iter().map(|duplicate| {
-        let line = line_of(chunk, duplicate.value);
-        (line, duplicate.key)
-    });
+    let duplicates =
+        document.duplicates.into_iter().filter(|duplicate| duplicate.reported).map(|duplicate| {
+            let line = line_of(chunk, duplicate.value);
+            (line, duplicate.key)
+        });
     Strict { value: Some(value), duplicates: duplicates.collect(), line: 0 }
 }
 
 /// Reads a JSON chunk as upstream does.
 pub fn strict_json(chunk: &str) -> Strict {
-    let value = json::parse(chunk).map(|tree| tree.to_json(tree.root()));
+    let tree = json::parse(chunk).and_then(|document| document.tree);
+    let value = tree.map(|tree| tree.to_json(tree.root()));
     Strict { value, duplicates: Vec::new(), line: 0 }
 }
 
@@ -161,10 +162,4 @@ fn refusals(tree: &Tree, faults: Vec<Fault>) -> Vec<Fault> {
     found.sort_by_key(|fault| fault.span);
     found.dedup();
     found
-}
-
-/// Whether a node is written at all.
-pub(super) fn is_written(tree: &Tree) -> bool {
-    let root = tree.node(tree.root());
-    !(root.value == Value::Null && root.span == Span::at(root.span.start as usize))
 }

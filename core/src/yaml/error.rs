@@ -2,7 +2,7 @@
 
 /// The kinds of syntax errors of goyaml v2 (`scannerc.go`, `parserc.go`, `decode.go`).
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum ErrorKind {
+pub(super) enum ErrorKind {
     /// A character that begins nothing: a tab, `@`, a backtick, `%`.
     BadStart,
     /// A line without the colon that makes a key of it.
@@ -63,7 +63,7 @@ pub enum ErrorKind {
 
 impl ErrorKind {
     /// What upstream says.
-    pub fn upstream(self) -> &'static str {
+    pub(super) fn upstream(self) -> &'static str {
         match self {
             Self::BadStart => "found character that cannot start any token",
             Self::MissingColon => "could not find expected ':'",
@@ -99,13 +99,13 @@ impl ErrorKind {
 
 /// A syntax error: the reading ends there.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct SyntaxError {
+pub(super) struct SyntaxError {
     /// What it is.
-    pub kind: ErrorKind,
+    pub(super) kind: ErrorKind,
     /// The byte at which it was noticed.
-    pub at: usize,
+    pub(super) at: usize,
     /// Where that began to which it belongs: the quote, the bracket, the mapping.
-    pub context: usize,
+    pub(super) context: usize,
 }
 
 impl SyntaxError {

@@ -1,6 +1,8 @@
 //! JSON as Go's `encoding/json` reads it: strictly, one value after the other.
 
+use super::document::Document;
 use super::limits::MAX_DEPTH;
+use super::parser::Duplicate;
 use super::tree::{Entry, Mapping, Node, NodeId, Tree, Value};
 use crate::text::Span;
 
@@ -122,17 +124,21 @@ fn number_end(bytes: &[u8], at: usize) -> Result<usize, usize> {
     Ok(at)
 }
 
-/// The tree of a text that is one JSON value and nothing else; nothing when it is not, or nests too deep.
-pub(super) fn parse(text: &str) -> Option<Tree> {
+/// The document of a text that is one JSON value and nothing else; nothing when it is not, or nests too deep.
+pub(super) fn parse(text: &str) -> Option<Document> {
     let bytes = text.as_bytes();
     let start = skip_space(bytes, 0);
     let end = value_end(bytes, start).ok()?;
     if skip_space(bytes, end) < bytes.len() {
         return None;
     }
-    let mut builder = Builder { text, at: start, nodes: Vec::new() };
+    let mut builder = Builder { text, at: start, nodes: Vec::new(), duplicates: Vec::new() };
     let root = builder.value(0)?;
-    Some(Tree::new(builder.nodes, root, Vec::new()))
+    Some(Document {
+        tree: Some(Tree::new(builder.nodes, root, Vec::new())),
+        faults: Vec::new(),
+        duplicates: builder.duplicates,
+    })
 }
 
 /// Builds a tree from a text that is known to be JSON.
@@ -140,6 +146,7 @@ struct Builder<'a> {
     text: &'a str,
     at: usize,
     nodes: Vec<Node>,
+    duplicates: Vec<Duplicate>,
 }
 
 impl Builder<'_> {
@@ -213,7 +220,7 @@ impl Builder<'_> {
             }
         }
         self.at += 1;
-        Some(Mapping::from_entries(entries))
+        Some(Mapping::from_entries(entries, &mut self.duplicates))
     }
 
     fn string(&mut self) -> Option<String> {
@@ -265,21 +272,34 @@ fn number(text: &str) -> Option<Value> {
 mod tests {
     use super::*;
 
+    fn tree(text: &str) -> Tree {
+        parse(text).and_then(|document| document.tree).expect("this is JSON")
+    }
+
     #[test]
     fn strings_are_unescaped_with_surrogates() {
-        let tree = parse(r#" {"a\/b": "\u00e9\n\ud83d\ude00 \ud800x"} "#).expect("this is JSON");
+        let tree = tree(r#" {"a\/b": "\u00e9\n\ud83d\ude00 \ud800x"} "#);
         assert_eq!(tree.to_json(tree.root()), serde_json::json!({"a/b": "é\n😀 \u{fffd}x"}));
     }
 
     #[test]
     fn of_two_equal_keys_the_last_counts() {
-        let tree = parse(r#"{"a":1,"a":2.0,"b":[-0,1e2,null,true]}"#).expect("this is JSON");
+        let tree = tree(r#"{"a":1,"a":2.0,"b":[-0,1e2,null,true]}"#);
         assert_eq!(tree.to_json(tree.root()), serde_json::json!({"a": 2, "b": [0, 100, null, true]}));
     }
 
     #[test]
     fn what_go_refuses_is_refused() {
-        for text in ["{\"a\":1,}", "{a:1}", "{'a':1}", "{\"a\":01}", "{\"a\":\"\t\"}", "{\"a\":+1}", "{\"a\":1", "{} {}"] {
+        for text in [
+            "{\"a\":1,}",
+            "{a:1}",
+            "{'a':1}",
+            "{\"a\":01}",
+            "{\"a\":\"\t\"}",
+            "{\"a\":+1}",
+            "{\"a\":1",
+            "{} {}",
+        ] {
             assert!(parse(text).is_none(), "{text}");
         }
     }

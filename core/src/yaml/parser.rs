@@ -51,6 +51,10 @@ pub(super) struct Duplicate {
     pub(super) first: Span,
     /// The byte whose line upstream names: the start of the second one's value, tag and anchor included.
     pub(super) value: usize,
+    /// Whether upstream sees it: not so for keys that are equal only as text, such as `1` and `"1"`.
+    pub(super) reported: bool,
+    /// Whether one of the two came through a merge.
+    pub(super) merged: bool,
     /// When it was set, among all entries.
     order: usize,
     /// The first byte of its mapping.
@@ -266,8 +270,7 @@ impl<'a> Parser<'a> {
         let mut tagged = false;
         for _ in 0..2 {
             let kind = self.kind()?;
-            let wanted =
-                kind == Kind::Tag && !tagged || kind == Kind::Anchor && properties.anchor.is_none();
+            let wanted = kind == Kind::Tag && !tagged || kind == Kind::Anchor && properties.anchor.is_none();
             if !wanted {
                 break;
             }
@@ -304,7 +307,9 @@ impl<'a> Parser<'a> {
         // The tag `!` leaves the text as it is, and yet counts as no tag elsewhere.
         let plain = token.kind == Kind::Plain;
         let merges = token.text == "<<"
-            && (tag == "!" || plain && tag.is_empty() || tag.strip_prefix(resolve::STANDARD) == Some("merge"));
+            && (tag == "!"
+                || plain && tag.is_empty()
+                || tag.strip_prefix(resolve::STANDARD) == Some("merge"));
         let value = match resolve::resolve(tag, plain, &token.text) {
             Ok(Resolved::Null) => Value::Null,
             Ok(Resolved::Bool(value)) => Value::Bool(value),
@@ -361,9 +366,8 @@ impl<'a> Parser<'a> {
             return;
         }
         let span = self.nodes[target.0 as usize].span;
-        let within = |duplicate: &&Duplicate| {
-            (span.start as usize..span.end as usize).contains(&duplicate.mapping)
-        };
+        let within =
+            |duplicate: &&Duplicate| (span.start as usize..span.end as usize).contains(&duplicate.mapping);
         let mut again: Vec<Duplicate> = self.duplicates.iter().filter(within).cloned().collect();
         again.sort_by_key(|duplicate| duplicate.order);
         for mut duplicate in again {

@@ -36,9 +36,11 @@ pub(super) fn resolve(tag: &str, plain: bool, text: &str) -> Result<Resolved, Mi
     let Some(name) = tag.strip_prefix(STANDARD) else { return Ok(Resolved::Text) };
     let found = match name {
         "str" => return Ok(Resolved::Text),
-        "binary" => return number::decode_base64(text).map(Resolved::Bytes).ok_or_else(|| Mismatch {
-            message: "!!binary value contains invalid base64 data".to_owned(),
-        }),
+        "binary" => {
+            return number::decode_base64(text).map(Resolved::Bytes).ok_or_else(|| Mismatch {
+                message: "!!binary value contains invalid base64 data".to_owned(),
+            });
+        }
         // Only with this tag does it matter whether a text is a time; otherwise it stays a text anyway.
         "timestamp" if timestamp::is_timestamp(text) => return Ok(Resolved::Text),
         "bool" | "int" | "float" | "null" | "timestamp" => resolve_plain(text),
@@ -169,7 +171,9 @@ mod tests {
         ] {
             check(text, &Resolved::Float(value));
         }
-        for text in ["_1", "12:34:56", "1.2.3", "0o9", "0b2", "0x", "1e400", "2024-01-31", "1e", "--1", "-", "._5"] {
+        for text in
+            ["_1", "12:34:56", "1.2.3", "0o9", "0b2", "0x", "1e400", "2024-01-31", "1e", "--1", "-", "._5"]
+        {
             check(text, &Resolved::Text);
         }
     }

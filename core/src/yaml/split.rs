@@ -143,9 +143,10 @@ mod tests {
         let text = "a: 1\n---b: 2\nc: 3\n---\nd: 4\n";
         let split = split(text);
         assert_eq!(texts(text), ["a: 1\n", "---b: 2\nc: 3\n", "d: 4\n"]);
-        assert_eq!(split.chunks.iter().map(|chunk| chunk.bad_separator).collect::<Vec<_>>(), [
-            false, true, false
-        ]);
+        assert_eq!(
+            split.chunks.iter().map(|chunk| chunk.bad_separator).collect::<Vec<_>>(),
+            [false, true, false]
+        );
     }
 
     #[test]

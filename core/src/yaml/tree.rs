@@ -81,6 +81,19 @@ impl Tree {
         Self { nodes, root, comments }
     }
 
+    /// The same tree with every place moved; used where the text that was read differs from the original.
+    pub(super) fn mapped(mut self, place: impl Fn(Span) -> Span) -> Self {
+        for node in &mut self.nodes {
+            node.span = place(node.span);
+            node.alias = node.alias.map(&place);
+            if let Value::Mapping(mapping) = &mut node.value {
+                mapping.entries.iter_mut().for_each(|entry| entry.key_span = place(entry.key_span));
+            }
+        }
+        self.comments.iter_mut().for_each(|comment| *comment = place(*comment));
+        self
+    }
+
     /// The topmost node.
     pub fn root(&self) -> NodeId {
         self.root

@@ -52,7 +52,9 @@ mod tests {
     fn integers_are_exact_and_floats_nearly() {
         assert_eq!(difference(&json!({"a": 1}), &json!({"a": 1.0}), ""), None);
         assert_eq!(difference(&json!(0.1), &json!(0.100_000_000_01), ""), None);
-        assert!(difference(&json!(9_007_199_254_740_993_u64), &json!(9_007_199_254_740_992_u64), "").is_some());
+        assert!(
+            difference(&json!(9_007_199_254_740_993_u64), &json!(9_007_199_254_740_992_u64), "").is_some()
+        );
         assert_eq!(
             difference(&json!({"a": [1, 2]}), &json!({"a": [1, 3]}), "").as_deref(),
             Some(".a[1]: expected 2, got 3")

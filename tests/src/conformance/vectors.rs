@@ -16,10 +16,8 @@ pub fn folder() -> PathBuf {
 /// The folder of shared material beside the repository, or where `DRYDOCK_SHARED` says; nothing when it is
 /// not there.
 pub fn shared() -> Option<PathBuf> {
-    let path = env::var_os("DRYDOCK_SHARED").map_or_else(
-        || Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared"),
-        PathBuf::from,
-    );
+    let path = env::var_os("DRYDOCK_SHARED")
+        .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared"), PathBuf::from);
     path.is_dir().then_some(path)
 }
 

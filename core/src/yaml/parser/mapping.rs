@@ -149,9 +149,7 @@ impl Parser<'_> {
                 }
                 return Key::Merge(span);
             }
-            Value::String(text) => {
-                (if removable { std::mem::take(text) } else { text.clone() }, None)
-            }
+            Value::String(text) => (if removable { std::mem::take(text) } else { text.clone() }, None),
             Value::Bool(value) => (value.to_string().into(), Some(value.to_string())),
             Value::Integer(value) => {
                 if i64::try_from(*value).is_err() {
@@ -287,11 +285,14 @@ impl Building {
         for &(first, second) in &pairs {
             let key = self.reports.get(&second).cloned();
             let place = self.places[second];
+            let reported = key == self.reports.get(&first).cloned();
             duplicates.push(Duplicate {
                 key: key.unwrap_or_else(|| self.entries[second].key.to_string()),
                 second: place.shown,
                 first: self.places[first].shown,
                 value: place.value,
+                reported,
+                merged: self.entries[first].merged || self.entries[second].merged,
                 order: place.order,
                 mapping,
             });
@@ -305,12 +306,12 @@ impl Building {
 
 impl Mapping {
     /// A mapping of entries in the order of the text, in which later ones override earlier ones.
-    pub(in crate::yaml) fn from_entries(entries: Vec<Entry>) -> Self {
+    pub(in crate::yaml) fn from_entries(entries: Vec<Entry>, duplicates: &mut Vec<Duplicate>) -> Self {
         let mut building = Building::default();
         for (order, entry) in entries.into_iter().enumerate() {
             let place = EntryPlace { shown: entry.key_span, value: 0, order };
             building.push(entry, None, place);
         }
-        building.finish(0, &mut Vec::new())
+        building.finish(0, duplicates)
     }
 }

@@ -424,7 +424,10 @@ impl<'a> Scanner<'a> {
         if self.flow > 0 {
             self.flow -= 1;
             if let Some(closed) = self.keys.pop() {
-                self.keys.iter_mut().filter(|key| key.token == closed.token).for_each(|key| key.awaited = false);
+                self.keys
+                    .iter_mut()
+                    .filter(|key| key.token == closed.token)
+                    .for_each(|key| key.awaited = false);
             }
         }
         self.key_allowed = false;

@@ -1,0 +1,157 @@
+//! Reading on after a syntax error: the place is repaired or blanked, and the rest stays.
+
+use super::document::{Document, read_yaml};
+use super::error::{ErrorKind, SyntaxError};
+use super::explain::{Candidate, Explanation, explain};
+use super::tree::Tree;
+use crate::diagnostic::{Fix, Place, Problem};
+use crate::text::{Span, TextEdit};
+
+/// How often a text is read again at most, and from which size on only a few times.
+const TRIES: usize = 14;
+const LARGE: usize = 512 * 1024;
+const TRIES_LARGE: usize = 4;
+
+/// How many syntax errors of one document are told.
+const TOLD: usize = 5;
+
+/// What could be read of a broken text.
+pub(super) struct Repaired {
+    /// The document, its places those of the original text; nothing when no repair helped.
+    pub(super) document: Option<Document>,
+    pub(super) problems: Vec<Problem>,
+}
+
+/// Explains the error of a text, and repairs it as far as it takes to read on.
+pub(super) fn repair(original: &str, error: SyntaxError) -> Repaired {
+    let mut tries = if original.len() > LARGE { TRIES_LARGE } else { TRIES };
+    let mut text = original.to_owned();
+    let mut error = error;
+    let mut changes: Vec<Change> = Vec::new();
+    let mut problems = Vec::new();
+    loop {
+        let Explanation { span, message, help, label, candidates } = explain(&text, error);
+        let at = Place::here(to_original(&changes, original, span));
+        let mut problem = Problem::error(rule(error.kind), at, message).help(help);
+        if let Some((span, text)) = label {
+            problem = problem.label(Place::here(to_original(&changes, original, span)), text);
+        }
+        let mut accepted = None;
+        if !is_limit(error.kind) {
+            for candidate in candidates {
+                if tries == 0 {
+                    break;
+                }
+                tries -= 1;
+                let changed = TextEdit::apply_all(&text, std::slice::from_ref(&candidate.edit));
+                let outcome = read_yaml(&changed);
+                let change = Change::of(&candidate.edit);
+                let further = match &outcome {
+                    Ok(_) => true,
+                    Err(next) => {
+                        change.back(next.at) > error.at && !same_line(&text, change.back(next.at), error.at)
+                    }
+                };
+                if further {
+                    accepted = Some((candidate, changed, outcome, change));
+                    break;
+                }
+            }
+        }
+        let Some((candidate, changed, outcome, change)) = accepted else {
+            tell(&mut problems, problem);
+            return Repaired { document: None, problems };
+        };
+        tell(&mut problems, with_fix(problem, candidate, &changes, original));
+        changes.push(change);
+        match outcome {
+            Ok(document) => {
+                let document = moved(document, |span| to_original(&changes, original, span));
+                return Repaired { document: Some(document), problems };
+            }
+            Err(next) => {
+                text = changed;
+                error = next;
+            }
+        }
+    }
+}
+
+/// The rule of an error.
+fn rule(kind: ErrorKind) -> &'static str {
+    match kind {
+        ErrorKind::TooDeep => "yaml/too-deep",
+        ErrorKind::AliasBomb => "yaml/alias-bomb",
+        _ => "yaml/syntax",
+    }
+}
+
+/// Whether an error is a bound, which no repair helps against.
+fn is_limit(kind: ErrorKind) -> bool {
+    matches!(kind, ErrorKind::TooDeep | ErrorKind::AliasBomb)
+}
+
+/// Whether no line ends between two offsets.
+fn same_line(text: &str, a: usize, b: usize) -> bool {
+    let (from, to) = (a.min(b).min(text.len()), a.max(b).min(text.len()));
+    !text.as_bytes()[from..to].contains(&b'\n')
+}
+
+/// Adds a problem, unless enough have been told or the same place was.
+fn tell(problems: &mut Vec<Problem>, problem: Problem) {
+    if problems.len() < TOLD && problems.last().is_none_or(|last| last.place != problem.place) {
+        problems.push(problem);
+    }
+}
+
+/// A problem with the fix that has proved to help.
+fn with_fix(problem: Problem, candidate: Candidate, changes: &[Change], original: &str) -> Problem {
+    let Some(title) = candidate.title else { return problem };
+    let span = to_original(changes, original, candidate.edit.span);
+    problem.fix(Fix::replace(title, span, candidate.edit.replacement).applicability(candidate.applicability))
+}
+
+/// One edit of a text, to get from places after it to places before it.
+#[derive(Clone, Copy)]
+struct Change {
+    start: usize,
+    old: usize,
+    new: usize,
+}
+
+impl Change {
+    fn of(edit: &TextEdit) -> Self {
+        Self { start: edit.span.start as usize, old: edit.span.len(), new: edit.replacement.len() }
+    }
+
+    /// Where an offset of the changed text was before.
+    fn back(self, at: usize) -> usize {
+        if at <= self.start {
+            at
+        } else if at >= self.start + self.new {
+            at - self.new + self.old
+        } else {
+            self.start + (at - self.start).min(self.old)
+        }
+    }
+}
+
+/// A place in the original text, for one in the text after all changes.
+fn to_original(changes: &[Change], original: &str, span: Span) -> Span {
+    let back = |at: u32| {
+        let at = changes.iter().rev().fold(at as usize, |at, change| change.back(at));
+        super::lines::floor_boundary(original, at)
+    };
+    Span::new(back(span.start), back(span.end))
+}
+
+/// A document with every place moved.
+fn moved(document: Document, place: impl Fn(Span) -> Span) -> Document {
+    let Document { tree, mut faults, mut duplicates } = document;
+    faults.iter_mut().for_each(|fault| fault.span = place(fault.span));
+    for duplicate in &mut duplicates {
+        duplicate.first = place(duplicate.first);
+        duplicate.second = place(duplicate.second);
+    }
+    Document { tree: tree.map(|tree: Tree| tree.mapped(place)), faults, duplicates }
+}
