@@ -23,10 +23,11 @@ pub(super) fn resolve(resolver: &Resolver<'_>, place: usize, references: &[Refer
                 broken = problem.is_some();
                 draft.problems.extend(problem);
             }
-            draw(resolver, place, reference, End::Entry(target), broken, draft);
+            let to_field = part.as_ref().and_then(|(_, part)| parts::field(resolver, target, part));
+            draw(resolver, place, reference, (End::Entry(target), to_field), broken, draft);
         } else if ambient::is_system(key) {
             let end = draft.extra(key.clone(), Presence::Ambient, String::new());
-            draw(resolver, place, reference, end, false, draft);
+            draw(resolver, place, reference, (end, None), false, draft);
         } else if reference.usually != Usually::OnlyIfThere {
             missing.entry(key).or_default().push(reference);
         }
@@ -40,7 +41,7 @@ pub(super) fn resolve(resolver: &Resolver<'_>, place: usize, references: &[Refer
         let end = draft.extra(key.clone(), presence, verdict.summary.clone());
         for reference in &references {
             let broken = presence == Presence::Missing;
-            draw(resolver, place, reference, end.clone(), broken, draft);
+            draw(resolver, place, reference, (end.clone(), None), broken, draft);
         }
         draft.problems.extend(verdict.problem(resolver, place, key, &references));
     }
@@ -50,7 +51,7 @@ fn draw(
     resolver: &Resolver<'_>,
     place: usize,
     reference: &Reference,
-    target: End,
+    (target, part): (End, Option<FieldPath>),
     broken: bool,
     draft: &mut Draft,
 ) {
@@ -62,7 +63,7 @@ fn draw(
     let (from, to, from_field, to_field) = if reference.reversed {
         (target, here, FieldPath::root(), path)
     } else {
-        (here, target, path, FieldPath::root())
+        (here, target, path, part.unwrap_or_default())
     };
     let sentence = reference.sentence.clone();
     let label = reference.label.clone();
@@ -158,7 +159,7 @@ impl Verdict {
                 None => spots,
                 Some(field) => spots.iter().filter_map(|spot| sibling(spot, field)).collect(),
             };
-            ReferenceFix::change(spots, Value::String(text))
+            ReferenceFix::change(spots, &Value::String(text))
         });
         Some(ReferenceProblem {
             rule: "reference/missing",
