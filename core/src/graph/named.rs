@@ -27,7 +27,7 @@ pub(super) fn resolve(resolver: &Resolver<'_>, place: usize, references: &[Refer
         } else if ambient::is_system(key) {
             let end = draft.extra(key.clone(), Presence::Ambient, String::new());
             draw(resolver, place, reference, end, false, draft);
-        } else {
+        } else if reference.usually != Usually::OnlyIfThere {
             missing.entry(key).or_default().push(reference);
         }
     }
@@ -91,9 +91,7 @@ impl Verdict {
         if needed.is_empty() {
             return Self { severity: None, summary: summary("optional"), help: String::new(), change: None };
         }
-        if let Some(near) =
-            nearest(&key.name, resolver.world.names(key)).filter(|near| !siblings(near, &key.name))
-        {
+        if let Some(near) = near(resolver, key) {
             return Self {
                 severity: Some(Severity::Error),
                 summary: format!("\"{near}\" exists"),
@@ -178,6 +176,12 @@ impl Verdict {
 fn sibling(spot: &Spot, field: &str) -> Option<Spot> {
     let (_, before) = spot.path.0.split_last()?;
     Some(Spot { path: FieldPath(before.to_vec()).field(field), ..spot.clone() })
+}
+
+/// The name that was probably meant. Two names of which one has a whole word more are both meant.
+fn near<'e>(resolver: &Resolver<'e>, key: &ObjectKey) -> Option<&'e str> {
+    let near = nearest(&key.name, resolver.world.names(key))?;
+    (near.len().abs_diff(key.name.len()) <= 1 && !siblings(near, &key.name)).then_some(near)
 }
 
 /// Whether two names are numbered siblings (`db-1`, `db-2`): one of them missing is no typing error.

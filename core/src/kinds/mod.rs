@@ -6,8 +6,10 @@
 
 pub mod ambient;
 mod family;
+mod istio;
 mod job_facts;
 mod kind;
+mod mentions;
 mod network_facts;
 mod pod_environment;
 mod pod_facts;
@@ -16,11 +18,16 @@ mod pod_references;
 mod pod_shape;
 mod pod_volumes;
 mod profile;
+mod prometheus;
 mod quantity;
+mod rbac;
 mod reference;
 mod references;
 mod registry;
 mod relation;
+mod scale_target;
+mod volume_facts;
+mod webhooks;
 mod words;
 
 pub use family::{Column, Family};

@@ -1,9 +1,9 @@
 //! HorizontalPodAutoscaler, versions 1 and 2.
 
-use crate::api::{FieldPath, Object, ObjectKey};
+use crate::api::Object;
 use crate::kinds::references::text;
 use crate::kinds::words::scalar;
-use crate::kinds::{Column, Fact, Family, Kind, References, Relation, group_of};
+use crate::kinds::{Column, Fact, Family, Kind, References, scale_target};
 use k8s_openapi::api::autoscaling::v2::HorizontalPodAutoscaler;
 use serde_json::Value;
 
@@ -23,19 +23,13 @@ fn bounds(object: &Object) -> (String, String) {
 }
 
 fn references(object: &Object, references: &mut References<'_>) {
-    let Some(target) = object.at("/spec/scaleTargetRef") else { return };
-    let (Some(kind), Some(name)) = (text(target, "kind"), text(target, "name")) else { return };
-    let group = match text(target, "apiVersion").map(|version| version.split_once('/')) {
-        Some(Some((group, _))) => group,
-        Some(None) => "",
-        None => group_of(kind).unwrap_or_default(),
-    };
     let (least, most) = bounds(object);
-    let key = ObjectKey::new(group, kind, references.namespace(), name);
-    references
-        .to(Relation::Scales, FieldPath::of("spec.scaleTargetRef.name"), key)
-        .label(format!("{least}…{most}"))
-        .because(format!("It keeps {kind} {name} between {least} and {most} Pods."));
+    let name = object.text("/spec/scaleTargetRef/name").unwrap_or_default();
+    if let Some(reference) = scale_target::collect(object, "/spec/scaleTargetRef", "", references) {
+        reference
+            .label(format!("{least}…{most}"))
+            .because(format!("It keeps {name} between {least} and {most} Pods."));
+    }
 }
 
 fn facts(object: &Object) -> Vec<Fact> {

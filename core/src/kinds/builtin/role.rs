@@ -1,0 +1,13 @@
+//! Role.
+
+use crate::kinds::{Column, Family, Kind, rbac};
+use k8s_openapi::api::rbac::v1::Role;
+
+pub(super) const KIND: Kind = Kind {
+    family: Family::Identity,
+    column: Column::Platform,
+    purpose: "Says what may be done with which objects of one namespace.",
+    summary: rbac::rule_count,
+    facts: rbac::rules,
+    ..Kind::builtin::<Role>()
+};
