@@ -157,7 +157,10 @@ export class Bridge {
     this.#outlet.flush();
   }
 
+  // Undo brings back what was there; and as undo does not outlive a reload, what somebody wrote stays saved as a
+  // workspace of its own.
   replaceAll(files: string, label: string, sample: boolean): void {
+    if (!this.#workspace.sample && !this.#workspace.blank) void this.#keeper?.fork();
     this.#workspace.replaceAll(JSON.parse(files) as SourceFile[], label, sample);
     this.#outlet.flush();
   }
@@ -261,7 +264,8 @@ export class Bridge {
 
   // What belongs to a file beside its text, whenever it comes into view.
   #prepare(file: OpenFile): void {
-    this.#dispatch(file, this.#problems.show(file));
+    const problems = this.#problems.show(file);
+    if (problems) this.#dispatch(file, problems);
     this.#prepareObject(file);
   }
 

@@ -27,6 +27,8 @@ export class Keeper {
   #since = 0;
   #timer: ReturnType<typeof setTimeout> | null = null;
   #warned = false;
+  // The revision at the last fork.
+  #forked = -1;
 
   constructor(workspace: Workspace, note: (text: string) => void) {
     this.#workspace = workspace;
@@ -63,12 +65,17 @@ export class Keeper {
     }
   }
 
-  // From now on this tab is a new workspace; what it was stays saved as it is.
+  // From now on this tab is a new workspace; what it was stays saved as it is. The text is taken before anything
+  // is waited for, so that the caller may replace it at once.
   async fork(): Promise<void> {
-    await this.save();
+    // Forked already, and nothing has changed since.
+    if (this.#forked === this.#workspace.revision) return;
+    this.#forked = this.#workspace.revision;
+    const saving = this.save();
     this.#settle(seat.newId());
     this.#saved.clear();
     this.#schedule();
+    await saving;
   }
 
   async save(): Promise<void> {
@@ -83,9 +90,11 @@ export class Keeper {
     this.#dirty.clear();
     try {
       await this.#storage.save(record, texts, gone);
-      for (const id of texts.keys()) this.#saved.add(id);
-      for (const id of gone) this.#saved.delete(id);
-      if (!this.#waiting) journal.forget(record.id);
+      if (this.#id === record.id) {
+        for (const id of texts.keys()) this.#saved.add(id);
+        for (const id of gone) this.#saved.delete(id);
+      }
+      if (!this.#waiting || this.#id !== record.id) journal.forget(record.id);
     } catch {
       for (const id of dirty) this.#dirty.add(id);
       this.#waiting = true;

@@ -17,6 +17,15 @@ export function listen(workspace: Workspace, locked: () => boolean, note: (note:
     root.toggleAttribute("data-drop", depth > 0 && !locked());
   };
 
+  // On Linux the middle button pastes what is selected somewhere: on the page (closing a tab, panning a picture)
+  // that is never meant.
+  let middle = -Infinity;
+  const pressed = (event: PointerEvent) => {
+    if (event.button === 1) middle = performance.now();
+  };
+  document.addEventListener("pointerdown", pressed, { signal, capture: true });
+  document.addEventListener("pointerup", pressed, { signal, capture: true });
+
   document.addEventListener("dragenter", (event) => files(event) && mark(1), { signal });
   document.addEventListener("dragleave", (event) => files(event) && mark(-1), { signal });
   document.addEventListener("dragover", (event) => files(event) && event.preventDefault(), { signal });
@@ -46,7 +55,7 @@ export function listen(workspace: Workspace, locked: () => boolean, note: (note:
         void read(found, []).then((taken) => note(open(workspace, taken)));
       } else if (!isWritable(event.target)) {
         event.preventDefault();
-        note(paste(workspace, data.getData("text/plain")));
+        if (performance.now() - middle > 500) note(paste(workspace, data.getData("text/plain")));
       }
     },
     { signal, capture: true },

@@ -1,13 +1,13 @@
 // Problems in the text: squiggles at their exact ranges, marks in the gutter, and a note with the message, the
 // help and buttons that repair.
 
-import { type Action, type Diagnostic, setDiagnostics } from "@codemirror/lint";
+import { type Action, type Diagnostic, diagnosticCount, setDiagnostics } from "@codemirror/lint";
 import type { TransactionSpec } from "@codemirror/state";
 import type { OpenFile, Workspace } from "./workspace.ts";
 import type { FixReport, ProblemReport } from "./words.ts";
 
 // More in one file would be noise, and drawing them would take longer than the engine.
-const MOST = 2000;
+const MOST = 1000;
 
 export class Problems {
   #workspace: Workspace;
@@ -28,9 +28,10 @@ export class Problems {
     }
   }
 
-  // Puts the problems of a file into its state.
-  show(file: OpenFile): TransactionSpec {
+  // Puts the problems of a file into its state; `null` where there are none and were none.
+  show(file: OpenFile): TransactionSpec | null {
     const found = this.#byFile.get(file.name) ?? [];
+    if (found.length === 0 && diagnosticCount(file.state) === 0) return null;
     return setDiagnostics(file.state, found.flatMap((problem) => this.#diagnostic(file, problem)));
   }
 

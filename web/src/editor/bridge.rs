@@ -24,19 +24,10 @@ extern "C" {
     pub(super) async fn fork(this: &Bridge);
 
     #[wasm_bindgen(method)]
-    pub(super) async fn save(this: &Bridge);
-
-    #[wasm_bindgen(method)]
     pub(super) fn files(this: &Bridge) -> String;
 
     #[wasm_bindgen(method)]
     pub(super) fn tabs(this: &Bridge) -> String;
-
-    #[wasm_bindgen(method, getter)]
-    pub(super) fn revision(this: &Bridge) -> f64;
-
-    #[wasm_bindgen(method, getter)]
-    pub(super) fn sample(this: &Bridge) -> bool;
 
     #[wasm_bindgen(method)]
     pub(super) fn begin(this: &Bridge, files: &str, sample: bool);
@@ -63,9 +54,6 @@ extern "C" {
     pub(super) fn undo(this: &Bridge);
 
     #[wasm_bindgen(method)]
-    pub(super) fn redo(this: &Bridge);
-
-    #[wasm_bindgen(method)]
     pub(super) async fn open(this: &Bridge, files: &web_sys::FileList);
 
     #[wasm_bindgen(method, js_name = setProblems)]
@@ -79,9 +67,6 @@ extern "C" {
 
     #[wasm_bindgen(method, js_name = setReadonly)]
     pub(super) fn set_readonly(this: &Bridge, readonly: bool);
-
-    #[wasm_bindgen(method, js_name = setWrap)]
-    pub(super) fn set_wrap(this: &Bridge, wrap: bool);
 
     #[wasm_bindgen(method)]
     pub(super) fn focus(this: &Bridge);

@@ -7,10 +7,11 @@ mod bridge;
 mod listener;
 mod note;
 mod pane;
+mod rename;
 mod tabs;
 mod workspace;
 
 pub use listener::{Cursor, Note, Subscription, Tab};
 pub use pane::EditorPane;
-pub use tabs::{Badge, badges};
-pub use workspace::{Ask, Change, Options, Workspace};
+pub use tabs::badges;
+pub use workspace::{Change, Options, Workspace};

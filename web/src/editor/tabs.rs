@@ -1,6 +1,7 @@
 //! The tabs of the files. A tab's name for a screen reader is the file's; how many problems it has is in its
 //! description (the title). The cross in a tab is for the mouse: the keys are Delete to close and F2 to rename.
 
+use super::rename::{Renaming, rename_field};
 use super::{Tab, Workspace};
 use drydock_core::session::Analysis;
 use gloo::utils::document;
@@ -55,20 +56,11 @@ pub(super) struct Props {
     pub(super) readonly: bool,
 }
 
-/// A file whose name is being typed.
-#[derive(Clone, PartialEq)]
-struct Renaming {
-    id: u32,
-    name: String,
-    refusal: String,
-    left: i32,
-}
-
 fn tab_id(id: u32) -> String {
     format!("file-tab-{id}")
 }
 
-fn tab_element(id: u32) -> Option<HtmlElement> {
+pub(super) fn tab_element(id: u32) -> Option<HtmlElement> {
     document().get_element_by_id(&tab_id(id))?.dyn_into().ok()
 }
 
@@ -263,98 +255,5 @@ fn tools(workspace: &Workspace) -> Html {
                 <input type="file" multiple=true aria-label="Open files" onchange={choose} />
             </label>
         </>
-    }
-}
-
-fn rename_field(workspace: &Workspace, state: Renaming, setter: &UseStateSetter<Option<Renaming>>) -> Html {
-    let commit = {
-        let (workspace, setter, state) = (workspace.clone(), setter.clone(), state.clone());
-        Callback::from(move |(name, end): (String, End)| {
-            let refusal = if end == End::Cancel { None } else { workspace.rename(state.id, &name).err() };
-            match refusal {
-                Some(refusal) if end == End::Enter => setter.set(Some(Renaming { refusal, ..state.clone() })),
-                _ => setter.set(None),
-            }
-            if let Some(tab) = tab_element(state.id).filter(|_| end == End::Cancel) {
-                // It fails on elements that cannot have the focus; a tab can.
-                let _ = tab.focus();
-            }
-        })
-    };
-    html! { <RenameField name={state.name} refusal={state.refusal} left={state.left} oncommit={commit} /> }
-}
-
-/// How the typing of a name ends.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum End {
-    /// With the key: a refusal is shown and can be corrected.
-    Enter,
-    /// By going elsewhere: it means yes when the name is good, and leaves the old one when it is not.
-    Leave,
-    /// With Escape: the old name stays.
-    Cancel,
-}
-
-#[derive(PartialEq, Properties)]
-struct RenameProps {
-    name: String,
-    refusal: String,
-    left: i32,
-    oncommit: Callback<(String, End)>,
-}
-
-#[component]
-fn RenameField(props: &RenameProps) -> Html {
-    let input = use_node_ref();
-    // Taking the field away makes the browser tell that it was left; that must not count after Escape.
-    let cancelled = use_mut_ref(|| false);
-    {
-        let input = input.clone();
-        use_effect_with(props.name.clone(), move |name| {
-            if let Some(input) = input.cast::<HtmlInputElement>() {
-                input.set_value(name);
-                // Both fail only on fields that have no text to select.
-                let _ = input.focus();
-                let end = name.rfind('.').filter(|dot| *dot > 0).map_or(name.as_str(), |dot| &name[..dot]);
-                let _ = input.set_selection_range(0, end.encode_utf16().count() as u32);
-            }
-        });
-    }
-    let keydown = {
-        let (commit, cancelled) = (props.oncommit.clone(), Rc::clone(&cancelled));
-        Callback::from(move |event: KeyboardEvent| {
-            let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
-            let end = match event.key().as_str() {
-                "Enter" => End::Enter,
-                "Escape" => End::Cancel,
-                _ => return,
-            };
-            event.prevent_default();
-            event.stop_propagation();
-            *cancelled.borrow_mut() = end == End::Cancel;
-            commit.emit((input.value(), end));
-        })
-    };
-    let blur = {
-        let commit = props.oncommit.clone();
-        Callback::from(move |event: FocusEvent| {
-            let left = event.target_dyn_into::<HtmlInputElement>().filter(|_| !*cancelled.borrow());
-            if let Some(input) = left {
-                commit.emit((input.value(), End::Leave));
-            }
-        })
-    };
-    html! {
-        <div class="rename" style={format!("left:{}px", props.left)}>
-            <input
-                ref={input}
-                type="text"
-                aria-label={format!("New name of {}", props.name)}
-                aria-invalid={(!props.refusal.is_empty()).to_string()}
-                onkeydown={keydown}
-                onblur={blur}
-            />
-            <span role="alert">{ &props.refusal }</span>
-        </div>
     }
 }

@@ -84,15 +84,10 @@ impl Workspace {
         self.0.bridge.restore().await.is_truthy()
     }
 
-    /// What follows is saved as a workspace of its own, and the present one stays saved as it is: to be called
-    /// before a shared link replaces the files.
+    /// What follows is saved as a workspace of its own, and the present one stays saved as it is. `replace_all`
+    /// and `open_sample` do so themselves when somebody has written something.
     pub async fn fork(&self) {
         self.0.bridge.fork().await;
-    }
-
-    /// Waits until everything is in the browser's storage.
-    pub async fn save(&self) {
-        self.0.bridge.save().await;
     }
 
     /// All files, in the order of their tabs.
@@ -103,16 +98,6 @@ impl Workspace {
     /// The tabs, in order.
     pub fn tabs(&self) -> Vec<Tab> {
         serde_json::from_str(&self.0.bridge.tabs()).unwrap_or_default()
-    }
-
-    /// Counts changes of the texts and of the set of files.
-    pub fn revision(&self) -> u64 {
-        self.0.bridge.revision() as u64
-    }
-
-    /// Whether the files are a sample that nobody has touched.
-    pub fn is_sample(&self) -> bool {
-        self.0.bridge.sample()
     }
 
     /// Puts the first files in. Undo does not go back behind them.
@@ -157,19 +142,9 @@ impl Workspace {
         self.0.bridge.set_readonly(readonly);
     }
 
-    /// Breaks long lines, or scrolls them.
-    pub fn set_wrap(&self, wrap: bool) {
-        self.0.bridge.set_wrap(wrap);
-    }
-
     /// Takes back the last step, wherever it happened.
     pub fn undo(&self) {
         self.0.bridge.undo();
-    }
-
-    /// Does again what undo took back.
-    pub fn redo(&self) {
-        self.0.bridge.redo();
     }
 
     /// Shows a file.
