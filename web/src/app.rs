@@ -14,7 +14,9 @@ use crate::opening;
 use crate::panes::{PaneTabs, pane_class};
 use crate::problems::Problems;
 use crate::share_dialog::ShareDialog;
-use crate::state::{Analyses, AnalysisAction, Document, DocumentAction, Pane, Prefs, PrefsAction, Selection, Shared, Side};
+use crate::state::{
+    Analyses, AnalysisAction, Document, DocumentAction, Pane, Prefs, PrefsAction, Selection, Shared, Side,
+};
 use crate::ui::{Separator, by_id, focus, later, root};
 use drydock_core::session::{Question, Response, Target};
 use drydock_web::platform::embed::Event;
@@ -25,8 +27,8 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, KeyboardEvent};
 use yew::{
-    AttrValue, Callback, ContextProvider, Html, component, html, use_effect_with, use_memo, use_mut_ref, use_reducer,
-    use_state,
+    AttrValue, Callback, ContextProvider, Html, component, html, use_effect_with, use_memo, use_mut_ref,
+    use_reducer, use_state,
 };
 
 /// The file with the documentation of fields, loaded when it is first asked for.
@@ -49,7 +51,8 @@ pub fn App() -> Html {
         let (selection, prefs) = (selection.dispatcher(), prefs.dispatcher());
         use_memo((), move |()| {
             let sink = analyses.clone();
-            let engine = Engine::start(look, Callback::from(move |action: AnalysisAction| sink.dispatch(action)));
+            let engine =
+                Engine::start(look, Callback::from(move |action: AnalysisAction| sink.dispatch(action)));
             let workspace = workspace(&engine);
             Desk::new(Tools { engine, workspace, document, selection, prefs, analyses })
         })
@@ -90,7 +93,8 @@ pub fn App() -> Html {
     {
         let (desk, picture) = (desk.clone(), analyses.picture.clone());
         use_effect_with((selection.lit().cloned(), picture.clone()), move |(lit, _)| {
-            let object = lit.as_ref().and_then(|id| picture.objects.iter().find(|object| object.id == id.as_str()));
+            let object =
+                lit.as_ref().and_then(|id| picture.objects.iter().find(|object| object.id == id.as_str()));
             desk.workspace().set_highlight(object.and_then(|object| object.range.as_ref()));
         });
     }
@@ -100,9 +104,17 @@ pub fn App() -> Html {
         use_effect_with(document.cursor.clone(), move |cursor| {
             let Some((file, offset)) = cursor else { return };
             let around = |object: &&drydock_core::session::ObjectReport| {
-                object.range.as_ref().is_some_and(|range| range.file == *file && range.from <= *offset && *offset < range.to)
+                object
+                    .range
+                    .as_ref()
+                    .is_some_and(|range| range.file == *file && range.from <= *offset && *offset < range.to)
             };
-            if let Some(object) = picture.objects.iter().filter(around).min_by_key(|it| it.range.as_ref().map(|it| it.to - it.from)) {
+            if let Some(object) = picture
+                .objects
+                .iter()
+                .filter(around)
+                .min_by_key(|it| it.range.as_ref().map(|it| it.to - it.from))
+            {
                 desk.select(Some(AttrValue::from(object.id.clone())));
             }
         });
@@ -111,9 +123,26 @@ pub fn App() -> Html {
         let (around, picture) = (around.clone(), analyses.picture.clone());
         *shown.borrow_mut() = picture.clone();
         use_effect_with(selection.selected.clone(), move |selected| {
-            let named = selected.as_ref().and_then(|id| picture.objects.iter().find(|object| object.id == id.as_str()));
+            let named = selected
+                .as_ref()
+                .and_then(|id| picture.objects.iter().find(|object| object.id == id.as_str()));
             let object = named.map(|object| embedding::name_of(&object.title).to_owned()).unwrap_or_default();
             tell(&around, || Event::Select { object });
+        });
+    }
+    {
+        // What is selected elsewhere comes into view in the text; the cursor and the focus stay where they are.
+        let (desk, picture, cursor) = (desk.clone(), analyses.picture.clone(), document.cursor.clone());
+        use_effect_with(selection.selected.clone(), move |selected| {
+            let object = selected
+                .as_ref()
+                .and_then(|id| picture.objects.iter().find(|object| object.id == id.as_str()));
+            let Some(range) = object.and_then(|object| object.range.as_ref()) else { return };
+            let there =
+                cursor.is_some_and(|(file, at)| file == range.file && range.from <= at && at < range.to);
+            if !there {
+                desk.workspace().reveal(range, false);
+            }
         });
     }
     {
@@ -158,7 +187,8 @@ pub fn App() -> Html {
     };
     let marks = use_memo(analyses.analysis.clone(), |analysis| badges(analysis));
     let size = |name: &str, side: Side| [name, ":", &prefs.size(side).to_string(), "px;"].concat();
-    let style = [size("--left", Side::Left), size("--right", Side::Right), size("--bottom", Side::Bottom)].concat();
+    let style =
+        [size("--left", Side::Left), size("--right", Side::Right), size("--bottom", Side::Bottom)].concat();
     html! {
         <ContextProvider<Desk> context={(*desk).clone()}>
         <ContextProvider<yew::UseReducerHandle<Document>> context={document}>
@@ -213,7 +243,8 @@ fn tell(around: &Around, event: impl FnOnce() -> Event) {
 /// The files, with an editor that asks the engine.
 fn workspace(engine: &Engine) -> Workspace {
     let asked = engine.clone();
-    let ask = Callback::from(move |(question, done): (Question, Callback<Response>)| asked.ask(question, done));
+    let ask =
+        Callback::from(move |(question, done): (Question, Callback<Response>)| asked.ask(question, done));
     let options = Options {
         persist: !keep::embedded(),
         readonly: false,
@@ -226,7 +257,8 @@ fn workspace(engine: &Engine) -> Workspace {
 /// Listens to the editor.
 fn listen(desk: &Desk, document: yew::UseReducerDispatcher<Document>) -> [crate::editor::Subscription; 3] {
     let workspace = desk.workspace();
-    let changed = Callback::from(move |change: Rc<Change>| document.dispatch(DocumentAction::Changed(change)));
+    let changed =
+        Callback::from(move |change: Rc<Change>| document.dispatch(DocumentAction::Changed(change)));
     let rests = {
         let desk = desk.clone();
         Callback::from(move |cursor: Cursor| desk.point_at(cursor.file, cursor.offset))
@@ -240,10 +272,9 @@ fn listen(desk: &Desk, document: yew::UseReducerDispatcher<Document>) -> [crate:
 
 /// Keys that work wherever the focus is.
 fn global_key(event: &KeyboardEvent, desk: &Desk, help: impl FnOnce()) {
-    let typing = event
-        .target()
-        .and_then(|target| target.dyn_into::<Element>().ok())
-        .is_some_and(|target| target.closest("input,textarea,select,[contenteditable=true],dialog,.popup").ok().flatten().is_some());
+    let typing = event.target().and_then(|target| target.dyn_into::<Element>().ok()).is_some_and(|target| {
+        target.closest("input,textarea,select,[contenteditable=true],dialog,.popup").ok().flatten().is_some()
+    });
     let command = event.ctrl_key() || event.meta_key();
     match event.key().as_str() {
         "?" if !typing && !command => help(),

@@ -1,9 +1,12 @@
 //! What components do: select, go to the text, apply a repair, ask the engine.
 
 use crate::editor::Workspace;
-use crate::samples::Sample;
 use crate::engine::Engine;
-use crate::state::{AnalysisAction, Analyses, Document, DocumentAction, Pane, Prefs, PrefsAction, Selection, SelectionAction, Shared};
+use crate::samples::Sample;
+use crate::state::{
+    Analyses, AnalysisAction, Document, DocumentAction, Pane, Prefs, PrefsAction, Selection, SelectionAction,
+    Shared,
+};
 use drydock_core::session::{FixReport, Look, Question, Range, Response};
 use std::rc::Rc;
 use yew::{AttrValue, Callback, UseReducerDispatcher};

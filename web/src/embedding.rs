@@ -111,10 +111,11 @@ fn answer_export(desk: &Desk, id: Value, format: &str, say: impl Fn(Event) + Clo
 fn read(blob: web_sys::Blob, done: impl Fn(String) + 'static) {
     let kept = Rc::new(RefCell::new(None));
     let reading = Rc::clone(&kept);
-    *kept.borrow_mut() = Some(gloo::file::callbacks::read_as_data_url(&gloo::file::Blob::from(blob), move |read| {
-        done(read.unwrap_or_default());
-        drop(reading.borrow_mut().take());
-    }));
+    *kept.borrow_mut() =
+        Some(gloo::file::callbacks::read_as_data_url(&gloo::file::Blob::from(blob), move |read| {
+            done(read.unwrap_or_default());
+            drop(reading.borrow_mut().take());
+        }));
 }
 
 fn result(id: Value, text: String) -> Event {

@@ -8,8 +8,8 @@ use crate::state::{Document, Prefs, PrefsAction, Theme};
 use crate::ui::{Menu, MenuItem};
 use wasm_bindgen_futures::spawn_local;
 use yew::{
-    AttrValue, Callback, Html, MouseEvent, Properties, UseReducerHandle, component, html, use_context, use_effect_with,
-    use_state,
+    AttrValue, Callback, Html, MouseEvent, Properties, UseReducerHandle, component, html, use_context,
+    use_effect_with, use_state,
 };
 
 /// The bar.
@@ -42,10 +42,10 @@ pub fn Header(props: &HeaderProps) -> Html {
     let theme_name = ["Theme: ", theme.word()].concat();
     html! {
         <header class="bar">
-            <span class="brand">{ sign(Sign::Brand) }<span class="wide">{ "Drydock" }</span></span>
+            <span class="brand wide">{ sign(Sign::Brand) }<span>{ "Drydock" }</span></span>
             <Samples />
             <span class="views" role="tablist" aria-label="Views">
-                <button type="button" role="tab" id="tab-map" aria-selected="true" aria-controls="view-map">{ sign(Sign::Map) }{ "Map" }</button>
+                <button type="button" role="tab" id="tab-map" aria-selected="true" aria-controls="view-map" aria-label="Map">{ sign(Sign::Map) }<span class="wide">{ "Map" }</span></button>
             </span>
             <span class="grow"></span>
             <span class="chip wide" title="The version whose behaviour is followed">{ "Kubernetes 1.37" }</span>

@@ -28,7 +28,14 @@ const KEYS: [(&str, &[(&str, &str)]); 5] = [
             ("Drag, wheel, two fingers", "move; with Ctrl or a pinch: zoom"),
         ],
     ),
-    ("Outline", &[("↑ ↓", "row by row"), ("→ ←", "open, close, to the object"), ("a letter", "to the next row that begins with it")]),
+    (
+        "Outline",
+        &[
+            ("↑ ↓", "row by row"),
+            ("→ ←", "open, close, to the object"),
+            ("a letter", "to the next row that begins with it"),
+        ],
+    ),
     ("Problems", &[("↑ ↓", "problem by problem"), ("Enter", "to its line"), ("Tab", "to its repair")]),
     (
         "Text",

@@ -19,7 +19,8 @@ fn result(analysis: &Analysis) -> String {
 /// The news.
 #[component]
 pub fn News() -> Html {
-    let (Some(desk), Some(analyses)) = (use_context::<Desk>(), use_context::<UseReducerHandle<Analyses>>()) else {
+    let (Some(desk), Some(analyses)) = (use_context::<Desk>(), use_context::<UseReducerHandle<Analyses>>())
+    else {
         return html!();
     };
     let busy = analyses.slow.map(|progress| {

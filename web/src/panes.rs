@@ -32,11 +32,13 @@ pub fn PaneTabs() -> Html {
     ) else {
         return html!();
     };
-    let errors = analyses.analysis.problems.iter().filter(|problem| problem.severity <= Severity::Warning).count();
+    let errors =
+        analyses.analysis.problems.iter().filter(|problem| problem.severity <= Severity::Warning).count();
     let tab = |pane: Pane, name: &'static str, of: Sign, controls: &'static str| {
         let desk = desk.clone();
         let onclick = Callback::from(move |_: MouseEvent| desk.prefer(PrefsAction::Show(pane)));
-        let badge = (pane == Pane::Problems && errors > 0).then(|| html! { <small class="badge">{ errors }</small> });
+        let badge =
+            (pane == Pane::Problems && errors > 0).then(|| html! { <small class="badge">{ errors }</small> });
         html! {
             <button key={name} type="button" role="tab" aria-selected={(prefs.pane == pane).to_string()} aria-controls={controls} {onclick}>
                 { sign(of) }<span>{ name }</span><span>{ badge.unwrap_or_default() }</span>

@@ -8,8 +8,8 @@ use drydock_web::platform::{clipboard, link, share};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlInputElement;
 use yew::{
-    AttrValue, Callback, Event, Html, MouseEvent, Properties, TargetCast, UseReducerHandle, component, html, use_context,
-    use_effect_with, use_state,
+    AttrValue, Callback, Event, Html, MouseEvent, Properties, TargetCast, UseReducerHandle, component, html,
+    use_context, use_effect_with, use_state,
 };
 
 /// The window.
@@ -60,9 +60,12 @@ pub fn ShareDialog(props: &ShareProps) -> Html {
             let select = selected.map(|id| id.to_string());
             spawn_local(async move {
                 let embed = embed_code(&files);
-                let state = share::SharedState { files, view: Some("map".to_owned()), select, ..Default::default() };
+                let state =
+                    share::SharedState { files, view: Some("map".to_owned()), select, ..Default::default() };
                 copies.set(match share::encode(&state).await {
-                    Ok(fragment) => Copies { link: link::address_with(&fragment), embed, refusal: String::new() },
+                    Ok(fragment) => {
+                        Copies { link: link::address_with(&fragment), embed, refusal: String::new() }
+                    }
                     Err(refusal) => Copies { link: String::new(), embed, refusal },
                 });
             });
@@ -81,7 +84,9 @@ pub fn ShareDialog(props: &ShareProps) -> Html {
         })
     };
     let secrets = masked.as_ref().map_or(0, |(_, count)| *count);
-    let onplain = Callback::from(move |event: Event| plain.set(event.target_unchecked_into::<HtmlInputElement>().checked()));
+    let onplain = Callback::from(move |event: Event| {
+        plain.set(event.target_unchecked_into::<HtmlInputElement>().checked())
+    });
     let long = copies.link.len() > share::LONG;
     html! {
         <Dialog title="Share" onclose={props.onclose.clone()}>
@@ -112,7 +117,12 @@ pub fn ShareDialog(props: &ShareProps) -> Html {
 fn embed_code(files: &[SourceFile]) -> String {
     let address = link::address_with("");
     let site = address.rsplit_once('/').map_or(address.as_str(), |(site, _)| site);
-    let mut code = ["<script type=\"module\" src=\"", site, "/embed.js\"></script>\n<drydock-playground view=\"map\" height=\"420\">\n"].concat();
+    let mut code = [
+        "<script type=\"module\" src=\"",
+        site,
+        "/embed.js\"></script>\n<drydock-playground view=\"map\" height=\"420\">\n",
+    ]
+    .concat();
     for file in files {
         code.push_str("<pre name=\"");
         code.push_str(&escaped(&file.name));

@@ -222,7 +222,9 @@ impl Engine {
         }
         let sink = self.0.borrow().sink.clone();
         match message.response {
-            Response::Analysis(analysis) => sink.emit(AnalysisAction::Analysis(message.revision, Box::new(analysis))),
+            Response::Analysis(analysis) => {
+                sink.emit(AnalysisAction::Analysis(message.revision, Box::new(analysis)))
+            }
             Response::Picture(picture) => {
                 sink.emit(AnalysisAction::Picture(message.revision, picture));
                 let (answered, next) = {
@@ -265,7 +267,9 @@ impl Engine {
                 true,
             ),
             Revival::AwaitEdit => self.respawn(
-                AttrValue::Static("The engine stops at this text. Your text is safe; the next edit tries again."),
+                AttrValue::Static(
+                    "The engine stops at this text. Your text is safe; the next edit tries again.",
+                ),
                 false,
             ),
         }

@@ -46,7 +46,9 @@ impl Ledger {
     /// Whether what is held can go now.
     pub fn due(&self, now: f64) -> Posting {
         match self.outstanding {
-            Some((_, since)) if now - since < PATIENCE => Posting::Later((PATIENCE - (now - since)).ceil() as u32),
+            Some((_, since)) if now - since < PATIENCE => {
+                Posting::Later((PATIENCE - (now - since)).ceil() as u32)
+            }
             _ => Posting::Now,
         }
     }
@@ -84,7 +86,8 @@ impl Ledger {
     /// The worker is dead.
     pub fn died(&mut self) -> Revival {
         self.outstanding = None;
-        self.deaths = if self.deaths.0 == self.newest { (self.newest, self.deaths.1 + 1) } else { (self.newest, 1) };
+        self.deaths =
+            if self.deaths.0 == self.newest { (self.newest, self.deaths.1 + 1) } else { (self.newest, 1) };
         if self.deaths.1 > 2 { Revival::AwaitEdit } else { Revival::Resend }
     }
 

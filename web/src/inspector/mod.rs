@@ -60,10 +60,13 @@ struct WaitingProps {
 
 #[component]
 fn Waiting(props: &WaitingProps) -> Html {
-    let name = use_context::<UseReducerHandle<Analyses>>()
-        .and_then(|analyses| analyses.picture.objects.iter().find(|object| object.id == props.id).map(|it| it.name.clone()));
+    let name = use_context::<UseReducerHandle<Analyses>>().and_then(|analyses| {
+        analyses.picture.objects.iter().find(|object| object.id == props.id).map(|it| it.name.clone())
+    });
     match name {
         Some(name) => html! { <div><h2>{ name }</h2></div> },
-        None => html! { <div><p class="mid">{ "This is not in the text any more. Escape goes back." }</p></div> },
+        None => {
+            html! { <div><p class="mid">{ "This is not in the text any more. Escape goes back." }</p></div> }
+        }
     }
 }

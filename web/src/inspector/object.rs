@@ -3,13 +3,16 @@
 use crate::desk::Desk;
 use crate::icons::{Icon, Sign, kind, of_kind, sign};
 use crate::problems::ProblemItem;
-use crate::state::{PrefsAction, Prefs};
+use crate::state::{Prefs, PrefsAction};
 use crate::ui::{FactList, ProseView};
 use crate::words::{family_class, place};
 use drydock_core::session::{Inspection, InspectionRelation, ObjectReport, Presence};
 use std::collections::BTreeSet;
 use std::rc::Rc;
-use yew::{AttrValue, Callback, Html, MouseEvent, Properties, UseReducerHandle, classes, component, html, use_context, use_state};
+use yew::{
+    AttrValue, Callback, Html, MouseEvent, Properties, UseReducerHandle, classes, component, html,
+    use_context, use_state,
+};
 
 /// So many relations of one verb are shown before "more".
 const SHOWN: usize = 12;

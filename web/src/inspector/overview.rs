@@ -37,7 +37,9 @@ pub fn Overview() -> Html {
         }
     });
     let verdict = match (errors, warnings) {
-        (0, 0) => html! { <p class="verdict is-ready">{ sign(Sign::Check) }<span>{ "Nothing wrong was found." }</span></p> },
+        (0, 0) => {
+            html! { <p class="verdict is-ready">{ sign(Sign::Check) }<span>{ "Nothing wrong was found." }</span></p> }
+        }
         (0, warnings) => html! {
             <p class="verdict is-warning">{ sign(Sign::Warning) }<span>{ count(warnings, "warning") }{ ", no errors." }</span></p>
         },

@@ -19,8 +19,8 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Element, ResizeObserver};
 use yew::{
-    AttrValue, Callback, FocusEvent, Html, KeyboardEvent, MouseEvent, PointerEvent, UseReducerHandle, component, html,
-    use_context, use_effect_with, use_memo, use_mut_ref, use_node_ref, use_state,
+    AttrValue, Callback, FocusEvent, Html, KeyboardEvent, MouseEvent, PointerEvent, UseReducerHandle,
+    component, html, use_context, use_effect_with, use_memo, use_mut_ref, use_node_ref, use_state,
 };
 
 /// What the find box has found.
@@ -92,7 +92,8 @@ pub fn MapView() -> Html {
         let (canvas, lighting) = (controller.host(), lighting.clone());
         let last = use_mut_ref(|| None);
         use_effect_with((picture.clone(), *pieces, lights.clone()), move |(picture, pieces, lights)| {
-            let afresh = last.borrow_mut().replace((picture.clone(), *pieces)) != Some((picture.clone(), *pieces));
+            let afresh =
+                last.borrow_mut().replace((picture.clone(), *pieces)) != Some((picture.clone(), *pieces));
             if let Some(canvas) = canvas.cast::<Element>() {
                 lighting.borrow_mut().shine(&canvas, &picture.scene, lights, afresh);
             }
@@ -296,7 +297,8 @@ fn observe_size(host: &Element, controller: Controller) -> (ResizeObserver, Clos
     };
     measure();
     let closure = Closure::<dyn FnMut()>::new(measure);
-    let observer = ResizeObserver::new(closure.as_ref().unchecked_ref()).expect("every browser that runs this has it");
+    let observer =
+        ResizeObserver::new(closure.as_ref().unchecked_ref()).expect("every browser that runs this has it");
     observer.observe(host);
     (observer, closure)
 }

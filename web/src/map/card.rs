@@ -112,7 +112,13 @@ fn badge(card: &Card) -> Html {
     };
     let sign = if card.errors > 0 { "\u{2715}" } else { "!" };
     let text = if count > 1 { [sign, " ", &count.to_string()].concat() } else { sign.to_owned() };
-    let width = if count > 9 { 34 } else if count > 1 { 28 } else { 16 };
+    let width = if count > 9 {
+        34
+    } else if count > 1 {
+        28
+    } else {
+        16
+    };
     html! {
         <g {class} transform={translate(card.rect.w - width + 5, -6)}>
             <rect width={width.to_string()} height="16" rx="8" />
@@ -140,7 +146,8 @@ pub fn mark(mark: &Mark) -> Html {
 /// The tinted edge, rounded where the card is.
 fn edge(height: i32) -> String {
     let end = (height - 1).to_string();
-    ["M9 1H", &EDGE.to_string(), "V", &end, "H9Q1 ", &end, " 1 ", &(height - 9).to_string(), "V9Q1 1 9 1z"].concat()
+    ["M9 1H", &EDGE.to_string(), "V", &end, "H9Q1 ", &end, " 1 ", &(height - 9).to_string(), "V9Q1 1 9 1z"]
+        .concat()
 }
 
 /// The value of a `transform`.

@@ -49,7 +49,8 @@ pub fn LabelView(props: &ConnectorProps) -> Html {
         return html! { <g /> };
     };
     let rect = label.rect;
-    let class = classes!("label", "small", connector.broken.then_some("broken"), connector.quiet.then_some("quiet"));
+    let class =
+        classes!("label", "small", connector.broken.then_some("broken"), connector.quiet.then_some("quiet"));
     html! {
         <g {class} id={["l:", &connector.id].concat()} aria-hidden="true">
             <title>{ &label.full }</title>

@@ -28,7 +28,10 @@ mod tests {
     use crate::map::sample::card;
 
     fn scene() -> Scene {
-        Scene { cards: vec![card("a", "Service shop/redis-cart"), card("b", "Deployment shop/web")], ..Scene::default() }
+        Scene {
+            cards: vec![card("a", "Service shop/redis-cart"), card("b", "Deployment shop/web")],
+            ..Scene::default()
+        }
     }
 
     #[test]

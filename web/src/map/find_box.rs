@@ -8,8 +8,8 @@ use crate::ui::{focus, later};
 use drydock_core::session::Picture;
 use web_sys::{Element, HtmlInputElement};
 use yew::{
-    Callback, Html, InputEvent, KeyboardEvent, MouseEvent, Properties, TargetCast, component, html, use_effect_with,
-    use_node_ref, use_state,
+    Callback, Html, InputEvent, KeyboardEvent, MouseEvent, Properties, TargetCast, component, html,
+    use_effect_with, use_node_ref, use_state,
 };
 
 /// The box.

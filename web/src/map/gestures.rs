@@ -129,7 +129,8 @@ fn wheel(host: &Element, controller: &Controller, event: &WheelEvent) {
     let (dx, dy) = (event.delta_x() * unit, event.delta_y() * unit);
     if event.ctrl_key() || event.meta_key() {
         let corner = host.get_bounding_client_rect();
-        let (x, y) = (f64::from(event.client_x()) - corner.left(), f64::from(event.client_y()) - corner.top());
+        let (x, y) =
+            (f64::from(event.client_x()) - corner.left(), f64::from(event.client_y()) - corner.top());
         controller.zoom_at((-dy.clamp(-120.0, 120.0) / 260.0).exp(), x, y);
     } else if event.shift_key() && dx == 0.0 {
         controller.pan(-dy, 0.0);

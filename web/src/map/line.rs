@@ -92,7 +92,10 @@ mod tests {
 
     #[test]
     fn a_short_leg_gets_a_small_corner() {
-        assert_eq!(through(&[(0, 0), (50, 0), (50, 6), (90, 6)]).0, "M0 0L47 0Q50 0 50 3L50 3Q50 6 53 6L83 6");
+        assert_eq!(
+            through(&[(0, 0), (50, 0), (50, 6), (90, 6)]).0,
+            "M0 0L47 0Q50 0 50 3L50 3Q50 6 53 6L83 6"
+        );
     }
 
     #[test]

@@ -6,7 +6,10 @@ use crate::icons::{Sign, kind, sign};
 use crate::state::{Analyses, Prefs, Selection};
 use crate::ui::{by_id, focus, later};
 use std::collections::BTreeSet;
-use yew::{AttrValue, Callback, Html, KeyboardEvent, MouseEvent, TargetCast, UseReducerHandle, classes, component, html, use_context, use_state};
+use yew::{
+    AttrValue, Callback, Html, KeyboardEvent, MouseEvent, TargetCast, UseReducerHandle, classes, component,
+    html, use_context, use_state,
+};
 
 /// From so many objects on, relations are shown only where the person opens them.
 const MANY: usize = 150;
@@ -53,7 +56,9 @@ pub fn Outline() -> Html {
             if event.ctrl_key() || event.meta_key() || event.alt_key() {
                 return;
             }
-            let (Some(next), Some(row)) = (step(&rows, current, &event.key()), rows.get(current)) else { return };
+            let (Some(next), Some(row)) = (step(&rows, current, &event.key()), rows.get(current)) else {
+                return;
+            };
             event.prevent_default();
             event.stop_propagation();
             match next {
@@ -61,10 +66,12 @@ pub fn Outline() -> Html {
                     at.set(place);
                     if let Some(row) = rows.get(place) {
                         let id = row_id(row);
-                        later(move || drop(by_id(&id).map(|row| {
-                            focus(&row);
-                            row.scroll_into_view_with_bool(false);
-                        })));
+                        later(move || {
+                            drop(by_id(&id).map(|row| {
+                                focus(&row);
+                                row.scroll_into_view_with_bool(false);
+                            }))
+                        });
                     }
                 }
                 Move::Open | Move::Close => toggle(&row.object),
@@ -78,7 +85,9 @@ pub fn Outline() -> Html {
             let (target, object, opens) = (row.leads_to.clone(), row.object.clone(), row.open.is_some());
             Callback::from(move |event: MouseEvent| {
                 at.set(place);
-                let arrow = event.target_dyn_into::<web_sys::Element>().and_then(|it| it.closest(".arrow").ok().flatten());
+                let arrow = event
+                    .target_dyn_into::<web_sys::Element>()
+                    .and_then(|it| it.closest(".arrow").ok().flatten());
                 if opens && arrow.is_some() {
                     toggle(&object);
                 } else {

@@ -75,6 +75,8 @@ fn frame(frame: &Frame) -> Html {
     let rect = frame.rect;
     let count = crate::words::count(frame.count as usize, "object");
     let arrow = if frame.folded { "M1 1l4 4-4 4" } else { "M0 3l4 4 4-4" };
+    // Where there is no room beside the title, the number is read out only.
+    let tally = if rect.w > 260 { count.clone() } else { String::new() };
     let name = [frame.title.as_str(), ", ", &count].concat();
     let class = if frame.folded { "frame folded" } else { "frame" };
     html! {
@@ -82,9 +84,10 @@ fn frame(frame: &Frame) -> Html {
             <rect width={rect.w.to_string()} height={rect.h.to_string()} rx="14" />
             <g class="title" role="button" tabindex="-1" id={["n:", &frame.id].concat()} data-toggle={frame.id.clone()}
                 aria-expanded={(!frame.folded).to_string()} aria-label={name}>
-                <rect class="hit" x="6" y="4" width={(rect.w - 12).clamp(40, 320).to_string()} height="24" rx="6" />
-                <path class="arrow" d={arrow} transform="translate(13 11)" />
-                <text x="28" y="20">{ &frame.title }<tspan class="count" dx="8">{ count }</tspan></text>
+                <rect class="hit" x="6" y="4" width={(rect.w - 12).max(40).to_string()} height="24" rx="6" />
+                <text x="14" y="22">{ &frame.title }</text>
+                <path class="arrow" d={arrow} transform={translate(rect.w - 24, 12)} />
+                <text class="count" x={(rect.w - 34).to_string()} y="22">{ tally }</text>
             </g>
         </g>
     }

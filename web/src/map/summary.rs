@@ -24,7 +24,11 @@ pub fn Summary(props: &SummaryProps) -> Html {
     };
     let onclick = Callback::from(move |_: MouseEvent| {
         if let (Some(desk), Some(prefs)) = (&desk, &prefs) {
-            desk.look(Look { toggled: prefs.look.toggled.clone(), ambient: prefs.look.ambient, ..Look::default() });
+            desk.look(Look {
+                toggled: prefs.look.toggled.clone(),
+                ambient: prefs.look.ambient,
+                ..Look::default()
+            });
         }
     });
     html! {

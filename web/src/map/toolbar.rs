@@ -10,8 +10,8 @@ use crate::ui::{Menu, MenuItem};
 use drydock_core::session::{Look, Picture};
 use web_sys::HtmlInputElement;
 use yew::{
-    AttrValue, Callback, Event, Html, MouseEvent, Properties, TargetCast, UseReducerHandle, classes, component, html,
-    use_context,
+    AttrValue, Callback, Event, Html, MouseEvent, Properties, TargetCast, UseReducerHandle, classes,
+    component, html, use_context,
 };
 
 /// The toolbar.
@@ -141,14 +141,24 @@ fn kinds(desk: &Desk, look: &Look, picture: &Picture) -> Vec<MenuItem> {
 fn namespaces(desk: &Desk, look: &Look, picture: &Picture) -> Vec<MenuItem> {
     let item = |label: AttrValue, detail: AttrValue, checked: bool, next: Look| {
         let desk = desk.clone();
-        MenuItem { label, detail, checked: Some(checked), action: Callback::from(move |()| desk.look(next.clone())) }
+        MenuItem {
+            label,
+            detail,
+            checked: Some(checked),
+            action: Callback::from(move |()| desk.look(next.clone())),
+        }
     };
     let all = Look { namespaces: Vec::new(), ..look.clone() };
-    let mut items = vec![item(AttrValue::Static("All"), AttrValue::default(), look.namespaces.is_empty(), all)];
+    let mut items =
+        vec![item(AttrValue::Static("All"), AttrValue::default(), look.namespaces.is_empty(), all)];
     for (name, count) in &picture.namespaces {
         let mut next = look.clone();
         toggle(&mut next.namespaces, name);
-        let label = if name.is_empty() { AttrValue::Static("(cluster-scoped)") } else { AttrValue::from(name.clone()) };
+        let label = if name.is_empty() {
+            AttrValue::Static("(cluster-scoped)")
+        } else {
+            AttrValue::from(name.clone())
+        };
         items.push(item(label, AttrValue::from(count.to_string()), look.namespaces.contains(name), next));
     }
     items

@@ -26,14 +26,19 @@ pub struct Row {
 pub fn rows(picture: &Picture, closed: &BTreeSet<String>) -> Vec<Row> {
     let mut below: Vec<Vec<Row>> = picture.objects.iter().map(|_| Vec::new()).collect();
     for relation in &picture.relations {
-        let ends = [(relation.from, relation.to, &relation.verb), (relation.to, relation.from, &relation.reverse_verb)];
+        let ends = [
+            (relation.from, relation.to, &relation.verb),
+            (relation.to, relation.from, &relation.reverse_verb),
+        ];
         for (here, there, verb) in ends {
-            let (Some(object), Some(other)) = (picture.objects.get(here as usize), picture.objects.get(there as usize))
+            let (Some(object), Some(other)) =
+                (picture.objects.get(here as usize), picture.objects.get(there as usize))
             else {
                 continue;
             };
             let name = plain_name(&other.title);
-            let label = if relation.label.is_empty() { String::new() } else { [", ", &relation.label].concat() };
+            let label =
+                if relation.label.is_empty() { String::new() } else { [", ", &relation.label].concat() };
             let rows = &mut below[here as usize];
             rows.push(Row {
                 object: object.id.clone(),
@@ -96,7 +101,9 @@ pub fn step(rows: &[Row], at: usize, key: &str) -> Option<Move> {
             Some(true) => Some(Move::To(at + 1)),
             None => None,
         },
-        "ArrowLeft" if row.relation.is_some() => rows[..at].iter().rposition(|row| row.relation.is_none()).map(Move::To),
+        "ArrowLeft" if row.relation.is_some() => {
+            rows[..at].iter().rposition(|row| row.relation.is_none()).map(Move::To)
+        }
         "ArrowLeft" => (row.open == Some(true)).then_some(Move::Close),
         "Enter" | " " => Some(Move::Choose),
         key => {
@@ -153,7 +160,12 @@ mod tests {
         let texts: Vec<_> = rows(&picture(), &BTreeSet::new()).into_iter().map(|row| row.text).collect();
         assert_eq!(
             texts,
-            ["Service shop/a", "selects Deployment shop/b", "Deployment shop/b, 2 of 3 ready", "selected by Service shop/a"]
+            [
+                "Service shop/a",
+                "selects Deployment shop/b",
+                "Deployment shop/b, 2 of 3 ready",
+                "selected by Service shop/a"
+            ]
         );
     }
 

@@ -5,8 +5,11 @@ use drydock_core::session::Rect;
 /// The smallest and the largest scale.
 pub const SCALES: (f64, f64) = (0.04, 3.0);
 
-/// Below this scale, text on cards cannot be read: the first look at a large picture starts with this one.
-const READABLE: f64 = 0.5;
+/// Below this scale, names on cards cannot be read: the first look at a large picture does not fit it all in.
+const LEGIBLE: f64 = 0.38;
+
+/// The scale with which the first look at such a picture begins instead.
+const READABLE: f64 = 0.6;
 
 /// Free space around a picture that fits, in pixels of the screen.
 const MARGIN: f64 = 24.0;
@@ -54,14 +57,18 @@ impl Viewport {
     /// The first look: everything if it can be read, else the beginning at a size that can.
     pub fn first(scene: Size, screen: Size, insets: Insets) -> Self {
         let fit = Self::fit(scene, screen, insets);
-        if fit.scale >= READABLE { fit } else { Self::placed(scene, screen, insets, READABLE) }
+        if fit.scale >= LEGIBLE { fit } else { Self::placed(scene, screen, insets, READABLE) }
     }
 
     /// Centred where there is room, else from the left and the top.
     fn placed(scene: Size, screen: Size, insets: Insets, scale: f64) -> Self {
         let place = |length: f64, room: f64, before: f64, after: f64| {
             let free = room - before - after - length * scale;
-            if free > 2.0 * MARGIN { before + free / 2.0 } else { before + MARGIN.min(free.max(0.0) / 2.0 + 8.0) }
+            if free > 2.0 * MARGIN {
+                before + free / 2.0
+            } else {
+                before + MARGIN.min(free.max(0.0) / 2.0 + 8.0)
+            }
         };
         Self {
             x: place(scene.0, screen.0, 0.0, 0.0),

@@ -52,7 +52,10 @@ pub fn stations(scene: &Scene) -> impl Iterator<Item = (&str, Rect)> {
 pub fn next<'a>(scene: &'a Scene, from: &str, direction: Direction) -> Option<&'a str> {
     let (_, start) = stations(scene).find(|(id, _)| *id == from)?;
     let related = |id: &str| {
-        scene.connectors.iter().any(|line| (line.from == from && line.to == id) || (line.to == from && line.from == id))
+        scene
+            .connectors
+            .iter()
+            .any(|line| (line.from == from && line.to == id) || (line.to == from && line.from == id))
     };
     let mut best: Option<(f64, &str)> = None;
     for (id, rect) in stations(scene).filter(|(id, _)| *id != from) {

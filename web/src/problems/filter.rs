@@ -50,7 +50,8 @@ mod tests {
 
     #[test]
     fn severity_and_file_both_narrow() {
-        let problems = [problem(Severity::Error, "a"), problem(Severity::Error, "b"), problem(Severity::Info, "a")];
+        let problems =
+            [problem(Severity::Error, "a"), problem(Severity::Error, "b"), problem(Severity::Info, "a")];
         let errors = Filter::default().toggled(Severity::Error);
         assert_eq!(errors.pass(&problems), [0, 1]);
         assert_eq!(Filter { file: "a".into(), ..errors }.pass(&problems), [0]);

@@ -8,7 +8,8 @@ use drydock_core::session::ProblemReport;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 use yew::{
-    AttrValue, Callback, Html, KeyboardEvent, MouseEvent, Properties, TargetCast, classes, component, html, use_context,
+    AttrValue, Callback, Html, KeyboardEvent, MouseEvent, Properties, TargetCast, classes, component, html,
+    use_context,
 };
 
 /// A problem.
@@ -44,14 +45,17 @@ pub fn ProblemItem(props: &ItemProps) -> Html {
     let onclick = {
         let go = go.clone();
         Callback::from(move |event: MouseEvent| {
-            let on_button = event.target_dyn_into::<Element>().and_then(|it| it.closest("button,.menu").ok().flatten());
+            let on_button =
+                event.target_dyn_into::<Element>().and_then(|it| it.closest("button,.menu").ok().flatten());
             if on_button.is_none() {
                 go();
             }
         })
     };
     let onkeydown = Callback::from(move |event: KeyboardEvent| {
-        let Some(item) = event.current_target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
+        let Some(item) = event.current_target().and_then(|target| target.dyn_into::<Element>().ok()) else {
+            return;
+        };
         if event.target_dyn_into::<Element>().as_ref() != Some(&item) {
             return;
         }

@@ -10,7 +10,10 @@ use drydock_core::session::Severity;
 use filter::Filter;
 pub use item::ProblemItem;
 use web_sys::HtmlSelectElement;
-use yew::{Callback, Event, Html, MouseEvent, TargetCast, UseReducerHandle, classes, component, html, use_context, use_state};
+use yew::{
+    Callback, Event, Html, MouseEvent, TargetCast, UseReducerHandle, classes, component, html, use_context,
+    use_state,
+};
 
 /// So many are shown at first; a list of thousands helps nobody and costs time.
 const PAGE: usize = 200;

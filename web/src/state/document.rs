@@ -41,7 +41,9 @@ impl Reducible for Document {
                 Self { revision: change.revision, files, sample, cursor: self.cursor.clone() }.into()
             }
             DocumentAction::Changed(_) => self,
-            DocumentAction::Cursor(file, offset) => Self { cursor: Some((file, offset)), ..(*self).clone() }.into(),
+            DocumentAction::Cursor(file, offset) => {
+                Self { cursor: Some((file, offset)), ..(*self).clone() }.into()
+            }
             DocumentAction::Sample(sample) => Self { sample: Some(sample), ..(*self).clone() }.into(),
         }
     }
@@ -59,7 +61,8 @@ mod tests {
     #[test]
     fn an_older_revision_never_replaces_a_newer_one() {
         let newer = Rc::new(Document { revision: 5, ..Document::default() });
-        let after = Rc::clone(&newer).reduce(DocumentAction::Changed(Change { revision: 4, whole: true, files: Vec::new() }.into()));
+        let after = Rc::clone(&newer)
+            .reduce(DocumentAction::Changed(Change { revision: 4, whole: true, files: Vec::new() }.into()));
         assert_eq!(after, newer);
     }
 }

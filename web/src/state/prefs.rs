@@ -94,7 +94,7 @@ impl Default for Saved {
     fn default() -> Self {
         Self {
             theme: Theme::Auto,
-            sizes: [400, 320, 240],
+            sizes: [372, 300, 240],
             folded: [false; 3],
             outline: false,
             hidden_kinds: Vec::new(),

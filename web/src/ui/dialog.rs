@@ -2,7 +2,10 @@
 
 use crate::icons::{Sign, sign};
 use web_sys::HtmlDialogElement;
-use yew::{AttrValue, Callback, Children, Html, MouseEvent, Properties, TargetCast, component, html, use_effect_with, use_node_ref};
+use yew::{
+    AttrValue, Callback, Children, Html, MouseEvent, Properties, TargetCast, component, html,
+    use_effect_with, use_node_ref,
+};
 
 /// The window.
 #[derive(PartialEq, Properties)]

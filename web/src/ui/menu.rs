@@ -6,8 +6,8 @@ use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Node};
 use yew::{
-    AttrValue, Callback, FocusEvent, Html, KeyboardEvent, NodeRef, Properties, classes, component, html, use_effect_with,
-    use_node_ref, use_state,
+    AttrValue, Callback, FocusEvent, Html, KeyboardEvent, NodeRef, Properties, classes, component, html,
+    use_effect_with, use_node_ref, use_state,
 };
 
 /// An entry.

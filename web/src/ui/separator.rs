@@ -5,8 +5,8 @@ use crate::state::{Prefs, PrefsAction, Side};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 use yew::{
-    AttrValue, Callback, Html, KeyboardEvent, PointerEvent, Properties, TargetCast, UseReducerHandle, component, html, use_context,
-    use_mut_ref,
+    AttrValue, Callback, Html, KeyboardEvent, PointerEvent, Properties, TargetCast, UseReducerHandle,
+    component, html, use_context, use_mut_ref,
 };
 
 /// So many pixels does an arrow key move it.
@@ -80,7 +80,9 @@ pub fn Separator(props: &SeparatorProps) -> Html {
                 *now = side.dragged(*size, *start, (event.client_x(), event.client_y()));
                 let host = by_id("work").and_then(|host| host.dyn_into::<HtmlElement>().ok());
                 if let Some(host) = host {
-                    let _ = host.style().set_property(side.property(), &[now.to_string().as_str(), "px"].concat());
+                    let _ = host
+                        .style()
+                        .set_property(side.property(), &[now.to_string().as_str(), "px"].concat());
                 }
             }
         })
