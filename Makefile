@@ -13,6 +13,9 @@ export WASM_BINDGEN_TEST_TIMEOUT := 120
 
 PORT ?= 8080
 
+# What is shipped names no folder of the machine that it was built on.
+nameless := --remap-path-prefix=$(cargo_home)=cargo --remap-path-prefix=$(CURDIR)=drydock
+
 .PHONY: help serve test build bench check setup setup-test editor format clippy tidy test-native test-wasm journeys sizes clean
 
 help: ## this list
@@ -24,7 +27,7 @@ serve: build ## build the playground and serve it on http://127.0.0.1:8080 (PORT
 test: check test-native test-wasm journeys ## every test: checks, suites, tests in the browser, journeys through the built site
 
 build: setup ## the static site in dist/, to be put under any path of any web server
-	trunk build --release
+	CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="$(nameless)" trunk build --release
 
 bench: setup-test build ## one line a figure: name value unit; fails where a size is exceeded
 	@node tests/bench/run.mjs

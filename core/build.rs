@@ -4,6 +4,11 @@
 //! `cargo fmt` does not see the files of these folders, because their `mod` lines are generated: `make
 //! check` formats them explicitly.
 
+#![expect(
+    clippy::disallowed_methods,
+    reason = "the build script is no part of the core: it lists folders and writes files"
+)]
+
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs};

@@ -17,10 +17,10 @@ test("pasted manifests are drawn, with their relations, and nothing turns red", 
 
 test("undo brings back what a paste replaced", async (t) => {
   const page = await site.open(t);
-  const before = await visibleText(page);
+  const before = (await visibleText(page)).trim();
   await replaceText(page, SHOP);
   await answered(page, () => page.keyboard.press("Control+z"));
-  await eventually("the text is back", async () => (await visibleText(page)) === before);
+  await eventually("the text is back", async () => (await visibleText(page)).trim() === before);
 });
 
 for (const [what, text, line, fixed] of [

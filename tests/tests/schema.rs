@@ -3,10 +3,7 @@
 use drydock_core::api::FieldPath;
 use drydock_core::diagnostic::{Problem, Severity};
 use drydock_core::schema::{Catalogue, CustomType, gvk_of};
-use drydock_core::text::Span;
-use drydock_core::yaml::{
-    Chunk, Entry, Format, Mapping, Node, NodeId, Tree, Value, split, strict_json, strict_yaml,
-};
+use drydock_core::yaml::{Tree, read, split};
 use serde_json::Value as Json;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -23,55 +20,15 @@ fn shared(test: &str) -> Option<PathBuf> {
     None
 }
 
-/// A tree without real positions: what matters here is only what is said.
-fn tree(value: &Json) -> Tree {
-    fn add(nodes: &mut Vec<Node>, value: &Json) -> NodeId {
-        let value = match value {
-            Json::Null => Value::Null,
-            Json::Bool(value) => Value::Bool(*value),
-            Json::Number(number) => match (number.as_i64(), number.as_u64(), number.as_f64()) {
-                (Some(number), ..) => Value::Integer(number.into()),
-                (_, Some(number), _) => Value::Integer(number.into()),
-                (.., number) => Value::Float(number.unwrap_or_default()),
-            },
-            Json::String(text) => Value::String(text.as_str().into()),
-            Json::Array(items) => Value::Sequence(items.iter().map(|item| add(nodes, item)).collect()),
-            Json::Object(fields) => {
-                let entries = fields
-                    .iter()
-                    .map(|(key, value)| Entry {
-                        key: key.as_str().into(),
-                        key_span: Span::at(nodes.len()),
-                        value: add(nodes, value),
-                        merged: false,
-                        shadowed: false,
-                    })
-                    .collect();
-                Value::Mapping(Mapping { entries })
-            }
-        };
-        nodes.push(Node { value, span: Span::at(nodes.len()), plain: true, flow: false, alias: None });
-        NodeId(nodes.len() as u32 - 1)
-    }
-    let mut nodes = Vec::new();
-    let root = add(&mut nodes, value);
-    Tree::new(nodes, root, Vec::new())
+/// The documents of a text.
+fn documents(text: &str) -> Vec<Tree> {
+    split(text).chunks.iter().filter_map(|chunk| read(chunk.span.of(text)).tree).collect()
 }
 
-/// The documents of a text, those that upstream can read.
-fn documents(text: &str) -> Vec<Json> {
-    let read = |chunk: &Chunk| match chunk.format {
-        Format::Yaml => strict_yaml(chunk.span.of(text)).value,
-        Format::Json => strict_json(chunk.span.of(text)).value,
-    };
-    split(text).chunks.iter().filter_map(read).collect()
-}
-
-fn check(catalogue: &Catalogue, object: &Json) -> Vec<Problem> {
-    let tree = tree(object);
-    let mut problems = catalogue.check_identity(&tree, tree.root(), &FieldPath::root());
-    if let Some(gvk) = gvk_of(&tree, tree.root()) {
-        problems.extend(catalogue.check(&tree, tree.root(), &gvk, &FieldPath::root()));
+fn check(catalogue: &Catalogue, tree: &Tree) -> Vec<Problem> {
+    let mut problems = catalogue.check_identity(tree, tree.root(), &FieldPath::root());
+    if let Some(gvk) = gvk_of(tree, tree.root()) {
+        problems.extend(catalogue.check(tree, tree.root(), &gvk, &FieldPath::root()));
     }
     problems
 }
@@ -163,7 +120,10 @@ fn what_upstream_decodes_and_accepts_has_no_schema_error_and_the_rest_has() {
                         && !matches!(problem.rule, "schema/no-schema" | "schema/not-by-default")
                 }) =>
             {
-                differ(format!("the unknown kind is fine: {}", document["kind"]));
+                differ(format!(
+                    "the unknown kind is fine: {}",
+                    document.text_at(&["kind"]).unwrap_or_default()
+                ));
             }
             Some(_) => {}
             None => {
@@ -229,23 +189,27 @@ fn real_manifests_have_no_schema_error() {
     for application in applications.iter().filter(|path| path.is_dir()) {
         let mut found = Vec::new();
         files(application, &mut found);
-        let objects: Vec<(PathBuf, Json)> = found
+        let objects: Vec<(PathBuf, Tree)> = found
             .into_iter()
             .flat_map(|file| {
                 let text = std::fs::read_to_string(&file).expect("a readable file");
                 documents(&text).into_iter().map(move |document| (file.clone(), document))
             })
-            .filter(|(_, document)| document.get("kind").is_some())
+            .filter(|(_, document)| document.text_at(&["kind"]).is_some())
             .collect();
-        let custom =
-            objects.iter().flat_map(|(_, object)| CustomType::from_crd(object)).map(Arc::new).collect();
+        let custom = objects
+            .iter()
+            .filter(|(_, object)| object.text_at(&["kind"]) == Some("CustomResourceDefinition"))
+            .flat_map(|(_, object)| CustomType::from_crd(&object.to_json(object.root())))
+            .map(Arc::new)
+            .collect();
         let catalogue = Catalogue::new(custom);
         for (file, object) in &objects {
             checked += 1;
             for problem in check(&catalogue, object) {
                 // That a version is gone is true, and all that is wrong in these.
                 if problem.severity == Severity::Error && problem.rule != "schema/removed-version" {
-                    let name = object["metadata"]["name"].as_str().unwrap_or_default();
+                    let name = object.text_at(&["metadata", "name"]).unwrap_or_default();
                     differences.push(format!(
                         "{} {name}: {} {}",
                         file.display(),

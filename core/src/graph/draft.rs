@@ -33,10 +33,22 @@ pub(super) struct Line {
     pub sentence: String,
 }
 
+/// Start, end, meaning and label: of several such edges one is drawn.
+type Identity = (End, End, Relation, String);
+
+/// An edge that is drawn.
+#[derive(Debug)]
+struct Drawn {
+    evidence: Evidence,
+    broken: bool,
+    /// How many times it was found.
+    times: usize,
+}
+
 /// What was found so far.
 #[derive(Debug, Default)]
 pub(super) struct Draft {
-    edges: BTreeMap<(End, End, Relation, String), (Evidence, bool, usize)>,
+    edges: BTreeMap<Identity, Drawn>,
     extras: BTreeMap<ObjectKey, Node>,
     /// References that lead nowhere.
     pub problems: Vec<ReferenceProblem>,
@@ -47,12 +59,13 @@ impl Draft {
     /// one makes it broken.
     pub(super) fn draw(&mut self, from: End, to: End, line: Line) {
         let Line { relation, label, broken, from_field, to_field, sentence } = line;
-        let drawn = self
-            .edges
-            .entry((from, to, relation, label))
-            .or_insert_with(|| (Evidence { from_field, to_field, sentence }, false, 0));
-        drawn.1 |= broken;
-        drawn.2 += 1;
+        let drawn = self.edges.entry((from, to, relation, label)).or_insert_with(|| Drawn {
+            evidence: Evidence { from_field, to_field, sentence },
+            broken: false,
+            times: 0,
+        });
+        drawn.broken |= broken;
+        drawn.times += 1;
     }
 
     /// A node for something that is not there or not an object.
@@ -120,13 +133,14 @@ impl Draft {
         let index: BTreeMap<&End, NodeIndex> =
             nodes.iter().enumerate().map(|(place, (end, _))| (end, NodeIndex(place as u32))).collect();
         let mut edges: Vec<Edge> = Vec::with_capacity(self.edges.len());
-        for ((from, to, relation, label), (mut evidence, broken, count)) in self.edges {
+        for ((from, to, relation, label), drawn) in self.edges {
+            let Drawn { mut evidence, broken, times } = drawn;
             let (Some(&from), Some(&to)) = (index.get(&from), index.get(&to)) else { continue };
-            if count > 1 {
-                let places = if count == 2 {
+            if times > 1 {
+                let places = if times == 2 {
                     "one more place".to_owned()
                 } else {
-                    format!("{} more places", count - 1)
+                    format!("{} more places", times - 1)
                 };
                 evidence.sentence = format!("{} And so in {places}.", evidence.sentence);
             }

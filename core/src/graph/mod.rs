@@ -14,6 +14,8 @@ mod profiles;
 mod selected;
 mod selectors;
 mod sentences;
+#[cfg(test)]
+mod tests;
 mod unmatched;
 mod volumes;
 mod world;

@@ -23,11 +23,12 @@ pub(super) fn resolve(resolver: &Resolver<'_>, place: usize, references: &[Refer
                 broken = problem.is_some();
                 draft.problems.extend(problem);
             }
-            draw(resolver, place, reference, End::Entry(target), broken, draft);
+            let to_field = part.as_ref().and_then(|(_, part)| parts::field(resolver, target, part));
+            draw(resolver, place, reference, (End::Entry(target), to_field), broken, draft);
         } else if ambient::is_system(key) {
             let end = draft.extra(key.clone(), Presence::Ambient, String::new());
-            draw(resolver, place, reference, end, false, draft);
-        } else {
+            draw(resolver, place, reference, (end, None), false, draft);
+        } else if reference.usually != Usually::OnlyIfThere {
             missing.entry(key).or_default().push(reference);
         }
     }
@@ -40,7 +41,7 @@ pub(super) fn resolve(resolver: &Resolver<'_>, place: usize, references: &[Refer
         let end = draft.extra(key.clone(), presence, verdict.summary.clone());
         for reference in &references {
             let broken = presence == Presence::Missing;
-            draw(resolver, place, reference, end.clone(), broken, draft);
+            draw(resolver, place, reference, (end.clone(), None), broken, draft);
         }
         draft.problems.extend(verdict.problem(resolver, place, key, &references));
     }
@@ -50,7 +51,7 @@ fn draw(
     resolver: &Resolver<'_>,
     place: usize,
     reference: &Reference,
-    target: End,
+    (target, part): (End, Option<FieldPath>),
     broken: bool,
     draft: &mut Draft,
 ) {
@@ -62,7 +63,7 @@ fn draw(
     let (from, to, from_field, to_field) = if reference.reversed {
         (target, here, FieldPath::root(), path)
     } else {
-        (here, target, path, FieldPath::root())
+        (here, target, path, part.unwrap_or_default())
     };
     let sentence = reference.sentence.clone();
     let label = reference.label.clone();
@@ -91,9 +92,7 @@ impl Verdict {
         if needed.is_empty() {
             return Self { severity: None, summary: summary("optional"), help: String::new(), change: None };
         }
-        if let Some(near) =
-            nearest(&key.name, resolver.world.names(key)).filter(|near| !siblings(near, &key.name))
-        {
+        if let Some(near) = near(resolver, key) {
             return Self {
                 severity: Some(Severity::Error),
                 summary: format!("\"{near}\" exists"),
@@ -160,7 +159,7 @@ impl Verdict {
                 None => spots,
                 Some(field) => spots.iter().filter_map(|spot| sibling(spot, field)).collect(),
             };
-            ReferenceFix::change(spots, Value::String(text))
+            ReferenceFix::change(spots, &Value::String(text))
         });
         Some(ReferenceProblem {
             rule: "reference/missing",
@@ -178,6 +177,12 @@ impl Verdict {
 fn sibling(spot: &Spot, field: &str) -> Option<Spot> {
     let (_, before) = spot.path.0.split_last()?;
     Some(Spot { path: FieldPath(before.to_vec()).field(field), ..spot.clone() })
+}
+
+/// The name that was probably meant. Two names of which one has a whole word more are both meant.
+fn near<'e>(resolver: &Resolver<'e>, key: &ObjectKey) -> Option<&'e str> {
+    let near = nearest(&key.name, resolver.world.names(key))?;
+    (near.len().abs_diff(key.name.len()) <= 1 && !siblings(near, &key.name)).then_some(near)
 }
 
 /// Whether two names are numbered siblings (`db-1`, `db-2`): one of them missing is no typing error.

@@ -29,6 +29,21 @@ pub(super) fn check(
     }
 }
 
+/// Where the part is written.
+pub(super) fn field(resolver: &Resolver<'_>, target: usize, part: &Part) -> Option<FieldPath> {
+    let entry = &resolver.world.entries[target];
+    match part {
+        Part::Key(key) => ["data", "stringData", "binaryData"]
+            .iter()
+            .map(|field| FieldPath::of(field).key(key))
+            .find(|path| path.get(&entry.object.value).is_some()),
+        Part::Port(port) => {
+            let port = entry.profile.ports.iter().find(|known| known.is(port))?;
+            Some(port.path.clone())
+        }
+    }
+}
+
 fn missing_key(resolver: &Resolver<'_>, target: usize, at: Spot, key: &str) -> Option<ReferenceProblem> {
     let entry = &resolver.world.entries[target];
     let keys = &entry.profile.keys;
@@ -53,7 +68,7 @@ fn missing_key(resolver: &Resolver<'_>, target: usize, at: Spot, key: &str) -> O
         help,
         labels: Vec::new(),
         fixes: near
-            .map(|near| ReferenceFix::change(vec![at.clone()], Value::String(near.to_owned())))
+            .map(|near| ReferenceFix::change(vec![at.clone()], &Value::String(near.to_owned())))
             .into_iter()
             .collect(),
         at,
@@ -68,10 +83,7 @@ fn missing_port(
 ) -> Option<ReferenceProblem> {
     let entry = &resolver.world.entries[target];
     let ports = &entry.profile.ports;
-    let there = ports.iter().any(|known| match port {
-        PortName::Number(number) => known.number == *number,
-        PortName::Name(name) => known.name == *name,
-    });
+    let there = ports.iter().any(|known| known.is(port));
     let external = entry.object.text("/spec/type") == Some("ExternalName");
     if there || external || entry.object.gvk.kind != "Service" {
         return None;
@@ -119,7 +131,7 @@ fn missing_port(
         message: format!("Service \"{name}\" has no {what}"),
         help,
         labels,
-        fixes: change.map(|change| ReferenceFix::change(vec![at.clone()], change)).into_iter().collect(),
+        fixes: change.map(|change| ReferenceFix::change(vec![at.clone()], &change)).into_iter().collect(),
         at,
     })
 }

@@ -83,7 +83,7 @@ fn tell(
     }
     let is_target = need.path.0.last() == Some(&Segment::Field("targetPort".to_owned()));
     if is_target && let Some(change) = change(need, &fitting) {
-        found.fixes.push(ReferenceFix::change(vec![found.at.clone()], change));
+        found.fixes.push(ReferenceFix::change(vec![found.at.clone()], &change));
     }
     draft.problems.push(found);
 }

@@ -56,8 +56,8 @@ pub struct ReferenceFix {
 
 impl ReferenceFix {
     /// `change to "web"` in all the places.
-    pub(super) fn change(spots: Vec<Spot>, to: Value) -> Self {
-        let title = match &to {
+    pub(super) fn change(spots: Vec<Spot>, to: &Value) -> Self {
+        let title = match to {
             Value::String(text) => format!("change to \"{text}\""),
             other => format!("change to {other}"),
         };

@@ -57,7 +57,7 @@ pub(super) fn selects(found: &Match<'_>) -> String {
     let matching = if selector.is_everything() {
         match relation {
             Relation::Defines => return "It defines the kind of this object.".to_owned(),
-            _ => format!("is empty, so that it matches everything{place}"),
+            _ => return format!("Its selector is empty, which means every one{place}."),
         }
     } else {
         format!("{selector} matches {whose} {}{place}", labels(of_target))

@@ -66,7 +66,7 @@ pub(super) fn tell(
         let (object, path) = resolver.world.written(place, &path);
         let spot = Spot { object: object.clone(), path, key: near.key };
         found.at = spot.clone();
-        found.fixes.push(ReferenceFix::change(vec![spot], Value::String(near.text.to_owned())));
+        found.fixes.push(ReferenceFix::change(vec![spot], &Value::String(near.text.to_owned())));
         let target = &resolver.world.entries[near.place];
         let labels_path = match (&selection.among, &target.profile.pods) {
             (Selected::Pods, Some(pods)) => pods.labels_path.clone(),

@@ -54,7 +54,7 @@ pub(super) fn entries(cluster: &Cluster, profiles: &mut Profiles) -> Vec<Entry> 
             }
         }
     }
-    let taken: BTreeMap<ObjectKey, ()> = entries.iter().map(|entry| (entry.key().clone(), ())).collect();
+    let taken: BTreeSet<ObjectKey> = entries.iter().map(|entry| entry.key().clone()).collect();
     let namespaces: Vec<String> = {
         let mut names: Vec<String> = cluster.objects().map(|object| object.key.namespace.clone()).collect();
         names.dedup();
@@ -63,7 +63,7 @@ pub(super) fn entries(cluster: &Cluster, profiles: &mut Profiles) -> Vec<Entry> 
     let nodes_are_pasted = cluster.of_kind("", "Node").next().is_some();
     for object in ambient::objects(namespaces.iter().map(String::as_str), |kind| has_default(cluster, kind)) {
         let replaced = object.key.kind == "Node" && nodes_are_pasted;
-        if !replaced && !taken.contains_key(&object.key) {
+        if !replaced && !taken.contains(&object.key) {
             let profile = Arc::new(profile(&object));
             entries.push(Entry { object, profile, presence: Presence::Ambient, maker: None });
         }

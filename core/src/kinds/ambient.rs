@@ -68,7 +68,8 @@ pub fn objects<'n>(
     }
     objects.extend(dns());
     objects.push(json!({"apiVersion": "v1", "kind": "Service",
-        "metadata": {"name": "kubernetes", "namespace": "default"},
+        "metadata": {"name": "kubernetes", "namespace": "default",
+            "labels": {"component": "apiserver", "provider": "kubernetes"}},
         "spec": {"clusterIP": "10.96.0.1", "ports": [{"name": "https", "port": 443, "targetPort": 6443}]}}));
     objects.into_iter().map(|value| Arc::new(object(value))).collect()
 }

@@ -9,6 +9,7 @@ mod family;
 mod istio;
 mod job_facts;
 mod kind;
+mod mentions;
 mod network_facts;
 mod pod_environment;
 mod pod_facts;

@@ -2,7 +2,7 @@
 
 use super::pod_references::containers;
 use super::references::{flag, items, text};
-use super::{Part, References, Relation};
+use super::{Part, References, Relation, mentions};
 use crate::api::FieldPath;
 use serde_json::Value;
 
@@ -15,7 +15,22 @@ pub(super) fn collect(spec: &Value, at: &FieldPath, references: &mut References<
         }
         for (path, variable) in items(container, &path, "env") {
             single(variable, &path.field("valueFrom"), container_name, references);
+            if let (Some(name), Some(value)) = (text(variable, "name"), text(variable, "value")) {
+                mentions::collect(name, value, &path.field("value"), references);
+            }
         }
+        for field in ["command", "args"] {
+            arguments(container, &path, field, references);
+        }
+    }
+}
+
+/// Options such as `--redis=redis-cart:6379`, and addresses that stand alone.
+fn arguments(container: &Value, at: &FieldPath, field: &str, references: &mut References<'_>) {
+    for (path, argument) in items(container, at, field) {
+        let Some(argument) = argument.as_str() else { continue };
+        let (option, value) = argument.split_once('=').unwrap_or((field, argument));
+        mentions::collect(option.trim_start_matches('-'), value, &path, references);
     }
 }
 

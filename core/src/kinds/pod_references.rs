@@ -12,7 +12,10 @@ pub(super) fn collect(object: &Object, pointer: &str, references: &mut Reference
     let Some(spec) = object.at(&format!("{pointer}/spec")) else { return };
     identity(spec, &at, references);
     pod_environment::collect(spec, &at, references);
-    pod_volumes::collect(spec, &at, references);
+    // A claim of a StatefulSet replaces the template's volume of the same name.
+    let templates = object.list("/spec/volumeClaimTemplates").iter();
+    let replaced: Vec<&str> = templates.filter_map(|claim| text(claim.get("metadata")?, "name")).collect();
+    pod_volumes::collect(spec, &at, &replaced, references);
     pod_placement::collect(spec, &at, references);
     claims(spec, &at, references);
 }

@@ -8,11 +8,14 @@ use crate::api::{FieldPath, ObjectKey};
 use serde_json::Value;
 use std::collections::BTreeMap;
 
-/// Collects the references of `volumes`.
-pub(super) fn collect(spec: &Value, at: &FieldPath, references: &mut References<'_>) {
+/// Collects the references of `volumes`, except those that something else takes the place of.
+pub(super) fn collect(spec: &Value, at: &FieldPath, replaced: &[&str], references: &mut References<'_>) {
     let mounts = mounts(spec, at);
     for (path, volume) in items(spec, at, "volumes") {
         let name = text(volume, "name").unwrap_or_default();
+        if replaced.contains(&name) {
+            continue;
+        }
         let label = mounts.get(name).map(|paths| some(paths, 2)).unwrap_or_default();
         source(volume, &path, &Mount { name, label: &label }, references);
         if let Some(projected) = volume.get("projected") {

@@ -1,7 +1,7 @@
 //! What the graph needs to know of one object, read once and kept until the object changes.
 
 use super::pod_shape::{labels, map_of_texts};
-use super::{Kind, PodShape, PortName, Reference, References, Relation, find};
+use super::{PodShape, PortName, Reference, References, Relation, find};
 use crate::api::{FieldPath, Labels, Object, ObjectKey};
 use serde_json::Value;
 use std::sync::Arc;
@@ -40,6 +40,16 @@ pub struct ServicePort {
     pub target: PortName,
 }
 
+impl ServicePort {
+    /// Whether it is the port of a number or a name.
+    pub fn is(&self, port: &PortName) -> bool {
+        match port {
+            PortName::Number(number) => self.number == *number,
+            PortName::Name(name) => self.name == *name,
+        }
+    }
+}
+
 /// An object that a controller makes from a part of another one.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Made {
@@ -71,7 +81,7 @@ pub fn profile(object: &Object) -> Profile {
     Profile {
         labels: object.at("/metadata").map(labels).unwrap_or_default(),
         summary: kind.map(|kind| (kind.summary)(object)).unwrap_or_default(),
-        pods: kind.and_then(|kind| pods(kind, object)),
+        pods: kind.and_then(|kind| (kind.pods)(object)),
         references: references.finish(),
         keys: if kind.is_some_and(|kind| matches!(kind.kind, "ConfigMap" | "Secret")) {
             keys(object)
@@ -86,10 +96,6 @@ pub fn profile(object: &Object) -> Profile {
         makes: kind.map(|kind| (kind.makes)(object)).unwrap_or_default(),
         owners,
     }
-}
-
-fn pods(kind: &Kind, object: &Object) -> Option<PodShape> {
-    (kind.pods)(object)
 }
 
 /// The keys that a ConfigMap or a Secret holds.

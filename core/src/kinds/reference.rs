@@ -33,6 +33,8 @@ pub enum Usually {
     Here,
     /// Elsewhere, made by a controller, an operator or an administrator: a missing one is worth knowing.
     Elsewhere,
+    /// Nobody knows whether it is meant: it is drawn when it is there, and nothing is said when it is not.
+    OnlyIfThere,
 }
 
 /// What is referred to.

@@ -37,7 +37,7 @@ pub(super) fn seconds(seconds: i64) -> String {
     let mut text = String::new();
     for (unit, length) in units {
         if rest >= length {
-            text.push_str(&format!("{}{unit}", rest / length));
+            text = format!("{text}{}{unit}", rest / length);
             rest %= length;
         }
     }

@@ -122,7 +122,7 @@ impl Folder<'_> {
         let mut sets: BTreeMap<(&str, bool), Vec<usize>> = BTreeMap::new();
         for (place, node) in self.graph.nodes.iter().enumerate() {
             let definition = node.key.kind == "CustomResourceDefinition";
-            let access = node.family == Family::Identity && node.column == Column::Aside;
+            let access = node.family == Family::Identity && node.column != Column::Attached;
             if self.free(place) && node.presence != Presence::Missing && (definition || access) {
                 sets.entry((&node.key.namespace, definition)).or_default().push(place);
             }

@@ -119,6 +119,9 @@ pub(super) fn slot_of(graph: &Graph, place: usize, leads_out: bool) -> u8 {
     if node.presence == Presence::Outside {
         return if leads_out { 0 } else { WORKLOADS };
     }
+    if node.family == Family::Identity {
+        return RULES;
+    }
     match node.column {
         Column::Entry => 1,
         Column::Service => 2,

@@ -44,9 +44,15 @@ pub(super) type HomeBlocks = (String, Vec<Block>);
 
 /// Tries pictures of one, two, three … strips and takes the one that is largest on a screen.
 pub(super) fn place(homes: &[HomeBlocks]) -> Grid {
+    // Every home in one piece, which most of them stay in.
+    let alone: Vec<Column> = homes
+        .iter()
+        .map(|(_, blocks)| fill(blocks, usize::MAX).into_iter().next().unwrap_or_default())
+        .collect();
     let mut best: Option<(i64, Grid)> = None;
+    let mut worse = 0;
     for strips in 1..=MOST_STRIPS {
-        let grid = try_strips(homes, strips);
+        let grid = try_strips(homes, &alone, strips);
         let used: BTreeSet<usize> = grid.lanes.iter().map(|lane| lane.0).collect();
         let width = LANE * grid.lanes.len() as i64 + STRIP * used.len() as i64;
         let height = ROW * grid.rows as i64 + FRAME * homes.len().div_ceil(strips) as i64 + 60;
@@ -54,6 +60,12 @@ pub(super) fn place(homes: &[HomeBlocks]) -> Grid {
         // More strips must be worth it.
         if best.as_ref().is_none_or(|(most, _)| scale > most + most / 14) {
             best = Some((scale, grid));
+            worse = 0;
+        } else {
+            worse += 1;
+            if worse > 2 {
+                break;
+            }
         }
     }
     best.map(|(_, grid)| grid).unwrap_or_default()
@@ -150,14 +162,16 @@ fn pieces(blocks: &[Block], most: usize) -> Vec<Block> {
             result.push(block.clone());
             continue;
         }
-        let mut piece = Block::default();
+        let (mut piece, mut rows) = (Block::default(), 0);
         for flow in &block.flows {
-            piece.flows.push(flow.clone());
-            if piece.flows.len() > 1 && height(&piece) > most {
-                let last = piece.flows.pop();
+            let floats = !flow.near.is_empty();
+            let more = if floats { 0 } else { flow.cells.iter().map(|cell| cell.2 + 1).max().unwrap_or(0) };
+            if rows + more > most && rows > 0 {
                 result.push(std::mem::take(&mut piece));
-                piece.flows.extend(last);
+                rows = 0;
             }
+            rows += more;
+            piece.flows.push(flow.clone());
         }
         if !piece.flows.is_empty() {
             result.push(piece);
@@ -166,45 +180,53 @@ fn pieces(blocks: &[Block], most: usize) -> Vec<Block> {
     result
 }
 
-/// Shares blocks out among strips, in order, so that the highest is as low as possible.
-fn share(blocks: &[Block], strips: usize) -> Vec<Column> {
-    let fill = |most: usize| -> Vec<Column> {
-        let mut columns = vec![Column::default()];
-        for block in blocks {
-            if let Some(last) = columns.last_mut() {
-                let before = last.clone();
-                last.add(block);
-                if last.rows() > most && !before.cells.is_empty() {
-                    *last = before;
-                    let mut fresh = Column::default();
-                    fresh.add(block);
-                    columns.push(fresh);
-                }
+/// Fills strips with blocks, in order, each up to a height; a block that is higher stands alone.
+fn fill(blocks: &[Block], most: usize) -> Vec<Column> {
+    let mut columns = vec![Column::default()];
+    for block in blocks {
+        let Some(last) = columns.last_mut() else { break };
+        let (cells, skyline) = (last.cells.len(), last.skyline.clone());
+        last.add(block);
+        if last.rows() > most && cells > 0 {
+            // It was too much: take it back.
+            for (_, lane, row) in last.cells.drain(cells..) {
+                last.taken.remove(&(lane, row));
             }
+            last.skyline = skyline;
+            let mut fresh = Column::default();
+            fresh.add(block);
+            columns.push(fresh);
         }
-        columns
-    };
-    let (mut low, mut high) = (1, fill(usize::MAX)[0].rows().max(1));
-    if strips == 1 {
-        return fill(usize::MAX);
     }
-    while low < high {
-        let middle = usize::midpoint(low, high);
-        if fill(middle).len() <= strips { high = middle } else { low = middle + 1 }
-    }
-    fill(low)
+    columns
 }
 
-fn try_strips(homes: &[HomeBlocks], strips: usize) -> Grid {
-    let rows: Vec<usize> =
-        homes.iter().map(|(_, blocks)| share(blocks, 1).iter().map(Column::rows).sum::<usize>()).collect();
+/// Shares blocks out among strips, in order, so that the highest is as low as possible.
+fn share(blocks: &[Block], strips: usize, whole: usize) -> Vec<Column> {
+    // No strip can be lower than its share, nor higher than everything in one.
+    let (mut low, mut high) = ((whole / strips / 2).max(1), whole.max(1));
+    while low < high {
+        let middle = usize::midpoint(low, high);
+        if fill(blocks, middle).len() <= strips { high = middle } else { low = middle + 1 }
+    }
+    fill(blocks, low)
+}
+
+fn try_strips(homes: &[HomeBlocks], alone: &[Column], strips: usize) -> Grid {
+    let rows: Vec<usize> = alone.iter().map(Column::rows).collect();
     let most = (rows.iter().map(|rows| rows + 1).sum::<usize>()).div_ceil(strips).max(3);
     let mut tops = vec![0_usize; strips];
     let mut cells: BTreeMap<usize, (usize, Lane, usize)> = BTreeMap::new();
     let mut result = Grid::default();
-    for ((home, blocks), rows) in homes.iter().zip(rows) {
+    for (((home, blocks), alone), rows) in homes.iter().zip(alone).zip(rows) {
+        let broken;
         let span = ((rows + most / 2) / most).clamp(1, strips);
-        let columns = if span == 1 { share(blocks, 1) } else { share(&pieces(blocks, most), span) };
+        let columns = if span == 1 {
+            std::slice::from_ref(alone)
+        } else {
+            broken = share(&pieces(blocks, most), span, rows);
+            &broken
+        };
         let span = columns.len().clamp(1, strips);
         let top = |strip: usize| tops[strip..strip + span].iter().copied().max().unwrap_or(0);
         let strip = (0..=strips - span).min_by_key(|strip| (top(*strip), *strip)).unwrap_or(0);

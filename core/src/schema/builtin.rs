@@ -44,10 +44,15 @@ pub(super) fn builtin() -> &'static Builtin {
     BUILTIN.get_or_init(|| decode(DATA))
 }
 
-/// Numbers of types and enums by their full names.
+/// Numbers of types and enums by package and name.
 struct Names {
-    types: BTreeMap<&'static str, TypeId>,
-    enums: BTreeMap<&'static str, EnumId>,
+    types: BTreeMap<(&'static str, &'static str), TypeId>,
+    enums: BTreeMap<(&'static str, &'static str), EnumId>,
+}
+
+/// The package and the name of a full name; the package is `here` for one without.
+fn qualified<'a>(name: &'a str, here: &'a str) -> (&'a str, &'a str) {
+    name.rsplit_once('.').unwrap_or((here, name))
 }
 
 fn decode(data: &'static str) -> Builtin {
@@ -57,25 +62,24 @@ fn decode(data: &'static str) -> Builtin {
     for (number, line) in lines("E ").enumerate() {
         let (name, values) = line.split_once(' ').unwrap_or((line, ""));
         let open = name.ends_with('?');
-        names.enums.insert(name.trim_end_matches('?'), EnumId(number as u32));
+        names.enums.insert(qualified(name.trim_end_matches('?'), ""), EnumId(number as u32));
         arena.enums.push(Enumeration { values: values.split('|').map(Word::Borrowed).collect(), open });
     }
     for (number, name) in lines("T ").enumerate() {
-        names.types.insert(name, TypeId(number as u32));
+        names.types.insert(qualified(name, ""), TypeId(number as u32));
     }
     for line in data.lines() {
         if let Some(name) = line.strip_prefix("T ") {
             arena.types.push(ObjectType { name: Word::Borrowed(name), fields: Vec::new(), open: false });
         } else if let (Some(line), Some(owner)) = (line.strip_prefix('.'), arena.types.last_mut()) {
-            let package = match &owner.name {
-                Word::Borrowed(name) => name.rsplit_once('.').map_or("", |(package, _)| package),
-                Word::Owned(_) => "",
-            };
-            owner.fields.push(field(line, package, &names));
+            let package = qualified(&owner.name, "").0;
+            let field = field(line, package, &names);
+            owner.fields.push(field);
         }
     }
     let resources = lines("K ").map(|line| resource(line, &names)).collect();
-    let object_meta = names.types.get("meta.v1.ObjectMeta").map_or(Shape::Any, |id| Shape::Standard(*id));
+    let object_meta =
+        names.types.get(&("meta.v1", "ObjectMeta")).map_or(Shape::Any, |id| Shape::Standard(*id));
     Builtin { arena, resources, lives: lines("L ").map(life).collect(), object_meta }
 }
 
@@ -101,7 +105,7 @@ fn field(line: &'static str, package: &str, names: &Names) -> Field {
             }
             Some(("p", value)) => {
                 let (strategy, key) = value.split_once(':').unwrap_or((value, ""));
-                field.patch = Some((Word::Borrowed(strategy), Word::Borrowed(key)));
+                field.patch = Some(Box::new((Word::Borrowed(strategy), Word::Borrowed(key))));
             }
             _ => {}
         }
@@ -116,12 +120,11 @@ fn shape(text: &str, package: &str, names: &Names) -> Shape {
     if let Some(inner) = text.strip_prefix("{}") {
         return Shape::Map(Box::new(shape(inner, package, names)));
     }
-    let full = |name: &str| if name.contains('.') { name.to_owned() } else { format!("{package}.{name}") };
     if let Some(name) = text.strip_prefix('@') {
-        return names.types.get(full(name).as_str()).map_or(Shape::Any, |id| Shape::Object(*id));
+        return names.types.get(&qualified(name, package)).map_or(Shape::Any, |id| Shape::Object(*id));
     }
     if let Some(name) = text.strip_prefix('#') {
-        return names.enums.get(full(name).as_str()).map_or(Shape::String, |id| Shape::Enum(*id));
+        return names.enums.get(&qualified(name, package)).map_or(Shape::String, |id| Shape::Enum(*id));
     }
     match text {
         "s" => Shape::String,
@@ -158,7 +161,7 @@ fn resource(line: &'static str, names: &Names) -> ResourceEntry {
         namespaced: scope == "N",
         short_names: list(short_names),
         categories: list(categories),
-        shape: names.types.get(type_name).map_or(Shape::Any, |id| Shape::Object(*id)),
+        shape: names.types.get(&qualified(type_name, "")).map_or(Shape::Any, |id| Shape::Object(*id)),
     }
 }
 

@@ -189,4 +189,59 @@ mod tests {
         assert!(catalogue.is_builtin_group("extensions"));
         assert!(!catalogue.is_builtin_group("gateway.networking.k8s.io"));
     }
+
+    /// Compares the resource of a type with what the crate of Kubernetes' types says of it.
+    fn agrees<T: k8s_openapi::Resource>()
+    where
+        T::Scope: 'static,
+    {
+        use std::any::TypeId;
+        let gvk = GroupVersionKind::new(T::API_VERSION, T::KIND);
+        let catalogue = Catalogue::builtin();
+        let resource = catalogue.resource(&gvk).unwrap_or_else(|| panic!("{gvk} is known"));
+        assert_eq!(resource.plural(), T::URL_PATH_SEGMENT);
+        let namespaced = TypeId::of::<T::Scope>() == TypeId::of::<k8s_openapi::NamespaceResourceScope>();
+        assert_eq!(resource.namespaced(), namespaced, "{gvk}");
+        assert_eq!((resource.group(), resource.version(), resource.kind()), (T::GROUP, T::VERSION, T::KIND));
+    }
+
+    #[test]
+    fn the_crate_of_kubernetes_types_agrees() {
+        use k8s_openapi::api::{
+            apps::v1 as apps, autoscaling::v2 as autoscaling, batch::v1 as batch, core::v1 as core,
+            discovery::v1 as discovery, networking::v1 as networking, policy::v1 as policy, rbac::v1 as rbac,
+            scheduling::v1 as scheduling, storage::v1 as storage,
+        };
+        agrees::<core::ConfigMap>();
+        agrees::<core::Endpoints>();
+        agrees::<core::LimitRange>();
+        agrees::<core::Namespace>();
+        agrees::<core::Node>();
+        agrees::<core::PersistentVolume>();
+        agrees::<core::PersistentVolumeClaim>();
+        agrees::<core::Pod>();
+        agrees::<core::ReplicationController>();
+        agrees::<core::ResourceQuota>();
+        agrees::<core::Secret>();
+        agrees::<core::Service>();
+        agrees::<core::ServiceAccount>();
+        agrees::<apps::DaemonSet>();
+        agrees::<apps::Deployment>();
+        agrees::<apps::ReplicaSet>();
+        agrees::<apps::StatefulSet>();
+        agrees::<autoscaling::HorizontalPodAutoscaler>();
+        agrees::<batch::CronJob>();
+        agrees::<batch::Job>();
+        agrees::<discovery::EndpointSlice>();
+        agrees::<networking::Ingress>();
+        agrees::<networking::IngressClass>();
+        agrees::<networking::NetworkPolicy>();
+        agrees::<policy::PodDisruptionBudget>();
+        agrees::<rbac::ClusterRole>();
+        agrees::<rbac::ClusterRoleBinding>();
+        agrees::<rbac::Role>();
+        agrees::<rbac::RoleBinding>();
+        agrees::<scheduling::PriorityClass>();
+        agrees::<storage::StorageClass>();
+    }
 }

@@ -269,9 +269,9 @@ mod tests {
     }
 
     #[test]
-    fn nobody_is_harmed_by_depth() {
+    fn types_that_contain_themselves_are_followed() {
         let mut schema = "{type: object}".to_owned();
-        for _ in 0..300 {
+        for _ in 0..30 {
             schema = format!("{{properties: {{a: {schema}}}}}");
         }
         fine(&format!(
@@ -279,6 +279,29 @@ mod tests {
              names: {{kind: A, plural: as}}, scope: Cluster, versions: [{{name: v1, served: true, storage: true, \
              schema: {{openAPIV3Schema: {schema}}}}}]}}}}"
         ));
+    }
+
+    #[test]
+    fn places_are_those_of_block_style_too() {
+        let manifest = "\
+apiVersion: v1
+kind: Service
+metadata:
+  name: web
+spec:
+  ports:
+  - port: 80
+    targetport: 8080   # small p
+";
+        assert_eq!(
+            told(manifest),
+            "schema/unknown-field at targetport: unknown field \"spec.ports[0].targetport\" | Did you mean `targetPort`? | "
+                .to_owned()
+                + &manifest.replace("targetport", "targetPort")
+        );
+        let empty =
+            "apiVersion: v1\nkind: Service\nmetadata:\n  name: web\nspec:\n  ports:\n  - name: http\n";
+        assert!(told(empty).starts_with("schema/required at name: spec.ports[0].port: Required value"));
     }
 
     #[test]

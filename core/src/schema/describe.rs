@@ -123,7 +123,7 @@ fn describe(shape: Scoped<'_>, place: Option<(&Field, Scoped<'_>)>, resource: &R
         },
         patch: field
             .and_then(|field| field.patch.as_ref())
-            .map(|(strategy, key)| (strategy.to_string(), key.to_string())),
+            .map(|patch| (patch.0.to_string(), patch.1.to_string())),
         is_list: is_list(shape),
         is_mapping: is_mapping(shape),
     }
@@ -188,6 +188,54 @@ mod tests {
         assert_eq!(described("pod.spec.hostNetwork").values, ["false", "true"]);
         assert_eq!(described("pvc.spec.accessModes").values.len(), 4);
         assert!(described("secret.type").values_open);
+    }
+
+    #[test]
+    fn fields_with_fixed_values_know_them() {
+        for path in [
+            "svc.spec.type",
+            "svc.spec.sessionAffinity",
+            "svc.spec.externalTrafficPolicy",
+            "svc.spec.ipFamilies",
+            "ing.spec.rules.http.paths.pathType",
+            "netpol.spec.policyTypes",
+            "netpol.spec.ingress.ports.protocol",
+            "pod.spec.restartPolicy",
+            "pod.spec.dnsPolicy",
+            "pod.spec.containers.imagePullPolicy",
+            "pod.spec.containers.terminationMessagePolicy",
+            "pod.spec.containers.livenessProbe.httpGet.scheme",
+            "pod.spec.tolerations.effect",
+            "pod.spec.tolerations.operator",
+            "pod.spec.topologySpreadConstraints.whenUnsatisfiable",
+            "pod.spec.affinity.nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution.nodeSelectorTerms.\
+             matchExpressions.operator",
+            "node.spec.taints.effect",
+            "pvc.spec.accessModes",
+            "pvc.spec.volumeMode",
+            "pv.spec.persistentVolumeReclaimPolicy",
+            "sc.volumeBindingMode",
+            "deploy.spec.strategy.type",
+            "deploy.spec.selector.matchExpressions.operator",
+            "sts.spec.podManagementPolicy",
+            "sts.spec.persistentVolumeClaimRetentionPolicy.whenDeleted",
+            "ds.spec.updateStrategy.type",
+            "cronjobs.spec.concurrencyPolicy",
+            "jobs.spec.completionMode",
+            "hpa.spec.metrics.type",
+            "hpa.spec.metrics.resource.target.type",
+            "hpa.spec.behavior.scaleDown.policies.type",
+            "hpa.spec.behavior.scaleDown.selectPolicy",
+            "pdb.spec.unhealthyPodEvictionPolicy",
+            "rolebindings.subjects.kind",
+            "rolebindings.roleRef.kind",
+            "crd.spec.scope",
+            "endpointslices.addressType",
+            "pc.preemptionPolicy",
+        ] {
+            let field = described(path);
+            assert!(field.values.len() > 1 && !field.values_open, "{path}: {field:?}");
+        }
     }
 
     #[test]

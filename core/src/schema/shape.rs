@@ -76,7 +76,7 @@ pub(super) struct Field {
     /// How a list is merged.
     pub(super) list_type: ListType,
     /// The strategy and the key of strategic merge patches, either may be empty.
-    pub(super) patch: Option<(Word, Word)>,
+    pub(super) patch: Option<Box<(Word, Word)>>,
     /// What a CustomResourceDefinition says about it; the documentation of built-in fields is not kept here.
     pub(super) documentation: Option<Word>,
 }

@@ -4,6 +4,7 @@ use super::error::{ErrorKind, SyntaxError};
 use super::json;
 use super::parser::{self, Duplicate, Fault, FaultKind};
 use super::tree::{Node, NodeId, Tree, Value};
+use crate::text::Span;
 
 /// What upstream makes of a chunk, for those who compare with it.
 #[derive(Clone, PartialEq, Debug)]
@@ -82,7 +83,7 @@ pub(super) fn read_yaml(chunk: &str) -> Result<Document, SyntaxError> {
         node.span.start = node.span.start.min(end);
     }
     let tree = Tree::new(nodes, root, parsed.comments);
-    let faults = refusals(&tree, parsed.faults);
+    let faults = refusals(&tree, parsed.faults, &parsed.duplicates);
     Ok(Document { tree: Some(tree), faults, duplicates: parsed.duplicates })
 }
 
@@ -109,8 +110,16 @@ fn line_of(text: &str, at: usize) -> usize {
 /// The first character that YAML does not allow anywhere.
 pub(super) fn control_character(text: &str) -> Option<usize> {
     let bytes = text.as_bytes();
+    // Most of a text needs no closer look: sixteen bytes at a time are seen to be harmless.
+    let harmless = |block: &[u8]| {
+        block.iter().fold(true, |all, &byte| all && (byte >= b' ' || byte == b'\n') && byte < 0x7F)
+    };
     let mut at = 0;
     while let Some(&byte) = bytes.get(at) {
+        if bytes.get(at..at + 16).is_some_and(harmless) {
+            at += 16;
+            continue;
+        }
         let next = |offset: usize| bytes.get(at + offset).copied().unwrap_or(0);
         let refused = match byte {
             b'\t' | b'\n' | b'\r' => false,
@@ -129,7 +138,9 @@ pub(super) fn control_character(text: &str) -> Option<usize> {
 
 /// What upstream refuses of a tree when it makes JSON of it: faults of keys and values that another entry
 /// overrides do not count, and numbers without an end are looked for.
-fn refusals(tree: &Tree, faults: Vec<Fault>) -> Vec<Fault> {
+fn refusals(tree: &Tree, faults: Vec<Fault>, duplicates: &[Duplicate]) -> Vec<Fault> {
+    // `1` and `"1"` are two keys as long as they are not text, and the values of both are looked at.
+    let distinct = |key: Span| duplicates.iter().any(|pair| !pair.reported && pair.first == key);
     let endless = |node: &Node| matches!(node.value, Value::Float(value) if !value.is_finite());
     let keys = |fault: &Fault| matches!(fault.kind, FaultKind::NullKey | FaultKind::LargeKey);
     let any_endless = (0..tree.len()).any(|index| endless(tree.node(NodeId(index as u32))));
@@ -137,24 +148,25 @@ fn refusals(tree: &Tree, faults: Vec<Fault>) -> Vec<Fault> {
         return faults;
     }
     let mut found: Vec<Fault> = faults.iter().filter(|fault| !keys(fault)).cloned().collect();
-    let mut waiting = vec![tree.root()];
+    // Each node with whether its value is the one that becomes JSON.
+    let mut waiting = vec![(tree.root(), true)];
     let mut seen = vec![false; tree.len()];
-    while let Some(id) = waiting.pop() {
+    while let Some((id, counts)) = waiting.pop() {
         if std::mem::replace(&mut seen[id.0 as usize], true) {
             continue;
         }
         let node = tree.node(id);
-        if endless(node) {
+        if counts && endless(node) {
             let message = "json: unsupported value".to_owned();
             found.push(Fault { message, span: tree.span(id), kind: FaultKind::NotFinite });
         }
-        waiting.extend_from_slice(tree.items(id));
+        waiting.extend(tree.items(id).iter().map(|&item| (item, counts)));
         if let Value::Mapping(mapping) = &node.value {
             for entry in &mapping.entries {
                 let here = |fault: &&Fault| keys(fault) && fault.span == entry.key_span;
                 found.extend(faults.iter().filter(here).cloned());
-                if !entry.shadowed {
-                    waiting.push(entry.value);
+                if !entry.shadowed || distinct(entry.key_span) {
+                    waiting.push((entry.value, counts && !entry.shadowed));
                 }
             }
         }

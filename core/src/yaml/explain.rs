@@ -275,7 +275,6 @@ fn closers(part: &str) -> String {
     for character in part.chars() {
         match (quote, character) {
             (Some(begun), _) if begun == character => quote = None,
-            (Some(_), _) => {}
             (None, '"' | '\'') => quote = Some(character),
             (None, '[') => open.push(']'),
             (None, '{') => open.push('}'),

@@ -260,10 +260,10 @@ impl Builder<'_> {
 
 /// A number: an integer where it is written as one and fits 64 bits.
 fn number(text: &str) -> Option<Value> {
-    if let Ok(value) = text.parse::<i128>() {
-        if i64::try_from(value).is_ok() || u64::try_from(value).is_ok() {
-            return Some(Value::Integer(value));
-        }
+    if let Ok(value) = text.parse::<i128>()
+        && (i64::try_from(value).is_ok() || u64::try_from(value).is_ok())
+    {
+        return Some(Value::Integer(value));
     }
     text.parse().ok().filter(|value: &f64| value.is_finite()).map(Value::Float)
 }

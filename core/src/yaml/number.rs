@@ -115,7 +115,7 @@ fn go_general(scientific: &str) -> String {
     let exponent: i32 = exponent.parse().unwrap_or(0);
     let (sign, mantissa) = mantissa.strip_prefix('-').map_or(("", mantissa), |rest| ("-", rest));
     let digits: String = mantissa.chars().filter(char::is_ascii_digit).collect();
-    if exponent < -4 || exponent >= 6 {
+    if !(-4..6).contains(&exponent) {
         let point = if digits.len() > 1 { "." } else { "" };
         let exponent_sign = if exponent < 0 { '-' } else { '+' };
         return format!("{sign}{}{point}{}e{exponent_sign}{:02}", &digits[..1], &digits[1..], exponent.abs());
@@ -135,7 +135,7 @@ fn go_general(scientific: &str) -> String {
 /// the replacement character.
 pub(super) fn decode_base64(text: &str) -> Option<String> {
     let symbols: Vec<u8> = text.bytes().filter(|byte| !matches!(byte, b'\r' | b'\n')).collect();
-    if symbols.len() % 4 != 0 {
+    if !symbols.len().is_multiple_of(4) {
         return None;
     }
     let mut bytes = Vec::with_capacity(symbols.len() / 4 * 3);

@@ -32,7 +32,7 @@ impl Tree {
                 Value::Mapping(mapping) => {
                     // Entries stand in the order of the text, those of merges elsewhere.
                     let own = mapping.entries.iter().filter(|entry| !entry.merged);
-                    own.filter(|entry| entry.key_span.start <= offset).last().and_then(|entry| {
+                    own.rev().find(|entry| entry.key_span.start <= offset).and_then(|entry| {
                         let key = Step::Key(&entry.key);
                         let on_key = entry.key_span.touches(offset);
                         (on_key || self.span(entry.value).touches(offset)).then_some((

@@ -51,10 +51,10 @@ pub fn read(chunk: &str) -> Reading {
     if let Some(problem) = too_large(chunk).or_else(|| binary(chunk)) {
         return Reading::refused(problem);
     }
-    if chunk.trim_start().starts_with('{') {
-        if let Some(document) = json::parse(chunk) {
-            return finish(chunk, document, Vec::new(), State::Sound);
-        }
+    if chunk.trim_start().starts_with('{')
+        && let Some(document) = json::parse(chunk)
+    {
+        return finish(chunk, document, Vec::new(), State::Sound);
     }
     let Some((line, problem)) = bad_separator(chunk) else { return read_text(chunk) };
     let mut reading = read_text(&without_separator(chunk, line));
@@ -79,10 +79,10 @@ fn read_text(text: &str) -> Reading {
         }
         Err(error) => error,
     };
-    if !matches!(error.kind, ErrorKind::TooDeep | ErrorKind::AliasBomb) {
-        if let Some(foreign) = foreign::of_text(text) {
-            return of_foreign(foreign, text, None);
-        }
+    if !matches!(error.kind, ErrorKind::TooDeep | ErrorKind::AliasBomb)
+        && let Some(foreign) = foreign::of_text(text)
+    {
+        return of_foreign(foreign, text, None);
     }
     let repaired = repair(text, error);
     match repaired.document {
@@ -154,7 +154,7 @@ fn binary(chunk: &str) -> Option<Problem> {
     };
     let odd = sample.chars().filter(|&character| strange(character)).count();
     let nul = sample.contains('\0');
-    (nul && odd > 1 || odd * 10 > sample.chars().count()).then(|| {
+    (nul && odd > 1 || odd > 8 && odd * 10 > sample.chars().count()).then(|| {
         Problem::error("yaml/binary", Place::here(Span::at(0)), "this is a binary file, not a text")
             .help("Only texts can be read: YAML or JSON manifests in UTF-8.")
     })

@@ -148,7 +148,9 @@ fn to_original(changes: &[Change], original: &str, span: Span) -> Span {
 /// A document with every place moved.
 fn moved(document: Document, place: impl Fn(Span) -> Span) -> Document {
     let Document { tree, mut faults, mut duplicates } = document;
-    faults.iter_mut().for_each(|fault| fault.span = place(fault.span));
+    for fault in &mut faults {
+        fault.span = place(fault.span);
+    }
     for duplicate in &mut duplicates {
         duplicate.first = place(duplicate.first);
         duplicate.second = place(duplicate.second);

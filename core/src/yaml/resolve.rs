@@ -34,15 +34,16 @@ pub(super) fn resolve(tag: &str, plain: bool, text: &str) -> Result<Resolved, Mi
         return Ok(if plain { resolve_plain(text) } else { Resolved::Text });
     }
     let Some(name) = tag.strip_prefix(STANDARD) else { return Ok(Resolved::Text) };
+    // Only with its tag does it matter whether a text is a time; otherwise it stays a text anyway.
+    if name == "str" || name == "timestamp" && timestamp::is_timestamp(text) {
+        return Ok(Resolved::Text);
+    }
     let found = match name {
-        "str" => return Ok(Resolved::Text),
         "binary" => {
             return number::decode_base64(text).map(Resolved::Bytes).ok_or_else(|| Mismatch {
                 message: "!!binary value contains invalid base64 data".to_owned(),
             });
         }
-        // Only with this tag does it matter whether a text is a time; otherwise it stays a text anyway.
-        "timestamp" if timestamp::is_timestamp(text) => return Ok(Resolved::Text),
         "bool" | "int" | "float" | "null" | "timestamp" => resolve_plain(text),
         _ => return Ok(Resolved::Text),
     };

@@ -52,18 +52,14 @@ pub fn split(text: &str) -> Split {
             if value == bytes.len() {
                 return split;
             }
-            match json::value_end(bytes, value) {
-                Ok(end) => {
-                    let span = Span::new(value, end);
-                    split.chunks.push(Chunk { span, format: Format::Json, bad_separator: false });
-                    at = end;
-                }
-                Err(_) => {
-                    split.json_stopped = Some((at, split.chunks.len()));
-                    at = after_white_space(text, at);
-                    break;
-                }
-            }
+            let Ok(end) = json::value_end(bytes, value) else {
+                split.json_stopped = Some((at, split.chunks.len()));
+                at = after_white_space(text, at);
+                break;
+            };
+            let span = Span::new(value, end);
+            split.chunks.push(Chunk { span, format: Format::Json, bad_separator: false });
+            at = end;
         }
     }
     split_yaml(text, at, &mut split.chunks);
@@ -90,33 +86,25 @@ fn after_white_space(text: &str, at: usize) -> usize {
 
 /// Cuts at the lines that begin with `---`.
 fn split_yaml(text: &str, start: usize, chunks: &mut Vec<Chunk>) {
-    let bytes = text.as_bytes();
     let mut begin = start;
     let mut bad_separator = false;
-    let mut line = start;
-    while line < bytes.len() {
-        let end = line_end(bytes, line);
-        if bytes[line..].starts_with(b"---") {
-            let rest = text[line + 3..end].trim();
-            let bad = !rest.is_empty() && !rest.starts_with('#');
-            if line > begin {
-                chunks.push(Chunk { span: Span::new(begin, line), format: Format::Yaml, bad_separator });
-                begin = if bad { line } else { (end + 1).min(bytes.len()) };
-                bad_separator = bad;
-            } else if bad {
-                bad_separator = true;
-            }
+    let first = text[start..].starts_with("---").then_some(start);
+    let further = text[start..].match_indices("\n---").map(|(feed, _)| start + feed + 1);
+    for line in first.into_iter().chain(further) {
+        let end = text[line..].find('\n').map_or(text.len(), |length| line + length);
+        let rest = text[line + 3..end].trim();
+        let bad = !rest.is_empty() && !rest.starts_with('#');
+        if line > begin {
+            chunks.push(Chunk { span: Span::new(begin, line), format: Format::Yaml, bad_separator });
+            begin = if bad { line } else { (end + 1).min(text.len()) };
+            bad_separator = bad;
+        } else if bad {
+            bad_separator = true;
         }
-        line = end + 1;
     }
-    if begin < bytes.len() {
-        chunks.push(Chunk { span: Span::new(begin, bytes.len()), format: Format::Yaml, bad_separator });
+    if begin < text.len() {
+        chunks.push(Chunk { span: Span::new(begin, text.len()), format: Format::Yaml, bad_separator });
     }
-}
-
-/// The offset of the line feed that ends a line, or of the text's end.
-fn line_end(bytes: &[u8], start: usize) -> usize {
-    bytes[start..].iter().position(|&byte| byte == b'\n').map_or(bytes.len(), |length| start + length)
 }
 
 #[cfg(test)]

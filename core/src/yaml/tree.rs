@@ -212,5 +212,9 @@ fn integer(value: i128) -> serde_json::Value {
 /// A float as JSON: Go writes no fraction where there is none, so that a reader of the JSON sees an integer.
 fn float(value: f64) -> serde_json::Value {
     const LARGEST: f64 = 9_007_199_254_740_992.0;
-    if value.abs() <= LARGEST && value.floor() == value { (value as i64).into() } else { value.into() }
+    if value.abs() <= LARGEST && value.fract().abs() < f64::MIN_POSITIVE {
+        (value as i64).into()
+    } else {
+        value.into()
+    }
 }

@@ -4,10 +4,10 @@ use drydock_core::yaml::{self, Chunk, Format, Split, Strict};
 use serde_json::{Map, Value, json};
 
 /// `lines` and `messages` are upstream's words for errors, which ours need not repeat.
-pub const COMPARED: &[&str] = &["documents", "end", "json", "duplicates"];
+pub(super) const COMPARED: &[&str] = &["documents", "end", "json", "duplicates"];
 
 /// Reads the text of a case as kubectl does.
-pub fn answer(case: &Value) -> Map<String, Value> {
+pub(super) fn answer(case: &Value) -> Map<String, Value> {
     let text = case["text"].as_str().unwrap_or_default();
     let split = yaml::split(text);
     let mut reading = Reading::default();

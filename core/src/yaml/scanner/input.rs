@@ -14,13 +14,17 @@ pub(super) struct Input<'a> {
     line_start: usize,
     /// Whether bytes are characters.
     ascii: bool,
+    /// Whether lines end with a line feed alone, in a text of ASCII.
+    simple: bool,
 }
 
 impl<'a> Input<'a> {
     /// Stands at the first character; a byte order mark is passed over.
     pub(super) fn new(text: &'a str) -> Self {
         let start = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
-        Self { text, bytes: text.as_bytes(), pos: start, line: 0, line_start: start, ascii: text.is_ascii() }
+        let ascii = text.is_ascii();
+        let simple = ascii && !text.contains('\r');
+        Self { text, bytes: text.as_bytes(), pos: start, line: 0, line_start: start, ascii, simple }
     }
 
     /// A byte, or 0 behind the end.
@@ -59,11 +63,10 @@ impl<'a> Input<'a> {
     /// The width of the line end at an index, 0 where there is none. YAML 1.1 knows five of them.
     pub(super) fn break_width(&self, index: usize) -> usize {
         match self.at(index) {
-            b'\n' => 1,
             b'\r' if self.at(index + 1) == b'\n' => 2,
             // Upstream's reader of lines drops a carriage return before the scanner sees the line.
-            b'\r' if self.at(index + 1) == b'\r' && self.at(index + 2) == b'\n' => 3,
-            b'\r' => 1,
+            b'\r' if self.bytes[index..].starts_with(b"\r\r\n") => 3,
+            b'\n' | b'\r' => 1,
             0xC2 if self.at(index + 1) == 0x85 => 2,
             0xE2 if self.at(index + 1) == 0x80 && matches!(self.at(index + 2), 0xA8 | 0xA9) => 3,
             _ => 0,
@@ -123,8 +126,13 @@ impl<'a> Input<'a> {
 
     /// Passes over all that is left of the line, without its end.
     pub(super) fn skip_line_content(&mut self) {
+        if self.simple {
+            let rest = &self.text[self.pos..];
+            self.pos += rest.find('\n').unwrap_or(rest.len());
+            return;
+        }
         while let Some(&byte) = self.bytes.get(self.pos) {
-            if (byte < b' ' || byte >= 0x80) && self.is_break(self.pos) {
+            if !(b' '..0x80).contains(&byte) && self.is_break(self.pos) {
                 return;
             }
             self.pos += 1;
