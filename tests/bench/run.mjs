@@ -100,7 +100,7 @@ async function thousandObjects(browser, site) {
   for (let round = 0; round < 7; round += 1) {
     await forget(worker);
     await worker.evaluate((ambient) => {
-      const request = { type: "look", revision: Number.MAX_SAFE_INTEGER, look: { ambient } };
+      const request = { look: { revision: Number.MAX_SAFE_INTEGER, look: { ambient } } };
       self.dispatchEvent(new MessageEvent("message", { data: JSON.stringify(request) }));
     }, round % 2 === 0);
     await page.waitForTimeout(700);

@@ -18,10 +18,10 @@ export function complete(workspace: Workspace, ask: Ask, documentation: Document
     const before = line.text.slice(0, context.pos - line.from);
     // Unasked only where a word has been begun, and never in a comment.
     if (!context.explicit && (!/[\w./-]$/.test(before) || /(^|\s)#/.test(before))) return null;
-    const question = { about: "complete" as const, file: workspace.active.name, offset: context.pos };
+    const question = { complete: { file: workspace.active.name, offset: context.pos } };
     const answer = await ask(question, () => !context.aborted);
-    if (context.aborted || answer?.type !== "completions" || answer.content.options.length === 0) return null;
-    const { from, options } = answer.content;
+    if (context.aborted || !answer?.completions || answer.completions.options.length === 0) return null;
+    const { from, options } = answer.completions;
     if (from > context.pos) return null;
     return { from, options: options.map(option), validFor: word };
   }

@@ -6,8 +6,8 @@ import type { Ask, Target } from "./words.ts";
 
 export function definition(workspace: Workspace, ask: Ask, found: (target: Target | null) => void) {
   async function go(offset: number): Promise<void> {
-    const answer = await ask({ about: "definition", file: workspace.active.name, offset });
-    if (answer?.type === "definition") found(answer.content);
+    const answer = await ask({ definition: { file: workspace.active.name, offset } });
+    if (answer?.definition !== undefined) found(answer.definition);
   }
 
   return [

@@ -27,9 +27,9 @@ const explained = StateField.define<Tooltip | null>({
 export function explain(workspace: Workspace, ask: Ask, documentation: Documentation, follow: Follow) {
   async function tooltip(view: EditorView, offset: number): Promise<Tooltip | null> {
     const file = workspace.active;
-    const answer = await ask({ about: "hover", file: file.name, offset });
-    if (answer?.type !== "hover" || !answer.content || workspace.active !== file) return null;
-    const hover = answer.content;
+    const answer = await ask({ hover: { file: file.name, offset } });
+    if (!answer?.hover || workspace.active !== file) return null;
+    const hover = answer.hover;
     const text = await documentation.text(hover.documentation);
     const end = view.state.doc.length;
     return {

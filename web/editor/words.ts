@@ -70,14 +70,16 @@ export interface Target {
 }
 
 export type Question =
-  | { about: "hover"; file: string; offset: number }
-  | { about: "complete"; file: string; offset: number }
-  | { about: "definition"; file: string; offset: number };
+  | { hover: { file: string; offset: number } }
+  | { complete: { file: string; offset: number } }
+  | { definition: { file: string; offset: number } };
 
-export type Response =
-  | { type: "hover"; content: Hover | null }
-  | { type: "completions"; content: Completions }
-  | { type: "definition"; content: Target | null };
+// An answer has one member: what it is.
+export interface Response {
+  hover?: Hover | null;
+  completions?: Completions;
+  definition?: Target | null;
+}
 
 // Asks the engine; `null` when it has no answer, was restarted meanwhile, or the answer is not wanted any more
 // by the time the engine knows the text.

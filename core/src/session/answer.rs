@@ -258,7 +258,7 @@ pub struct Target {
 
 /// An answer.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
-#[serde(tag = "type", content = "content", rename_all = "camelCase")]
+#[serde(rename_all = "camelCase")]
 pub enum Response {
     /// The problems of a revision.
     Analysis(Analysis),

@@ -31,7 +31,7 @@ pub enum ExportFormat {
 /// A request. Each carries the revision of the text that it is about; an answer carries it back, and one
 /// that is older than what the page shows is dropped by the page.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
-#[serde(tag = "type", rename_all = "camelCase", rename_all_fields = "camelCase")]
+#[serde(rename_all = "camelCase", rename_all_fields = "camelCase")]
 pub enum Request {
     /// Here is the whole workspace: answered by `Analysis` and then `Picture`. The engine keeps what it
     /// knows of documents whose text has not changed.
@@ -70,7 +70,7 @@ pub enum Request {
 
 /// A question.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
-#[serde(tag = "about", rename_all = "camelCase", rename_all_fields = "camelCase")]
+#[serde(rename_all = "camelCase", rename_all_fields = "camelCase")]
 pub enum Question {
     /// Everything about one object: answered by `Inspection`.
     Inspect {
