@@ -20,9 +20,13 @@ impl GroupVersionKind {
         Self { group: group.to_owned(), version: version.to_owned(), kind: kind.to_owned() }
     }
 
-    /// As a manifest writes it: `apps/v1`, or `v1` for the core group.
+    /// As a manifest writes it: `apps/v1`, or `v1` for the core group; empty when the version is not known.
     pub fn api_version(&self) -> String {
-        if self.group.is_empty() { self.version.clone() } else { format!("{}/{}", self.group, self.version) }
+        if self.group.is_empty() || self.version.is_empty() {
+            self.version.clone()
+        } else {
+            format!("{}/{}", self.group, self.version)
+        }
     }
 }
 

@@ -4,7 +4,7 @@ use super::catalogue::Catalogue;
 use super::shape::{ObjectType, Scoped, Shape};
 use super::{scalar, unknown_field};
 use crate::api::{FieldPath, GroupVersionKind, Segment};
-use crate::diagnostic::{Place, Problem};
+use crate::diagnostic::{Place, Problem, nearest};
 use crate::text::Span;
 use crate::yaml::{Entry, NodeId, Tree, Value};
 
@@ -136,6 +136,15 @@ impl<'c, 't> Walk<'c, 't> {
         }
     }
 
+    /// Whether a key that is no field was probably meant to be this one: then saying so is enough.
+    fn is_misspelt(&self, id: NodeId, object: &ObjectType, field: &str) -> bool {
+        let names = || object.fields.iter().map(|field| &*field.name);
+        self.tree
+            .entries(id)
+            .filter(|entry| !names().any(|name| name == &*entry.key))
+            .any(|entry| nearest(&entry.key, names()) == Some(field))
+    }
+
     fn object(&mut self, id: NodeId, shape: Scoped<'c>, object: &'c ObjectType, anchor: Span) {
         for entry in self.tree.entries(id) {
             let Some((_, inner)) = shape.field(&entry.key) else {
@@ -156,7 +165,8 @@ impl<'c, 't> Walk<'c, 't> {
         }
         for field in object.fields.iter().filter(|field| field.required && field.default.is_none()) {
             let present = self.tree.get(id, &field.name);
-            if present.is_none_or(|value| matches!(self.tree.value(value), Value::Null)) {
+            let absent = present.is_none_or(|value| matches!(self.tree.value(value), Value::Null));
+            if absent && !self.is_misspelt(id, object, &field.name) {
                 let path = self.path().field(&field.name).to_string();
                 let kind = shape.with_field(field).type_text();
                 let article = if kind.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };

@@ -111,8 +111,11 @@ fn help(walk: &Walk<'_, '_>, id: NodeId, shape: Scoped<'_>) -> String {
         (Shape::String, Value::Mapping(_)) if matches!(last, "matchLabels" | "matchExpressions") => {
             "This selector is a plain map of labels: put the labels directly under it.".to_owned()
         }
-        (Shape::String | Shape::Enum(_), Value::Bool(_) | Value::Integer(_) | Value::Float(_)) => {
-            "YAML reads it as a number or a boolean; in quotes it is text.".to_owned()
+        (Shape::String | Shape::Enum(_), Value::Bool(_)) => {
+            "YAML reads it as a boolean; in quotes it is text.".to_owned()
+        }
+        (Shape::String | Shape::Enum(_), Value::Integer(_) | Value::Float(_)) => {
+            "YAML reads it as a number; in quotes it is text.".to_owned()
         }
         (Shape::Int32 | Shape::Int64 | Shape::Boolean, Value::String(_)) if !walk.tree.node(id).plain => {
             "In quotes it is text.".to_owned()
@@ -288,7 +291,7 @@ mod tests {
         let labels = "{apiVersion: v1, kind: ConfigMap, metadata: {name: a}, data: {port: 8080}}";
         assert_eq!(
             told(labels),
-            "schema/type at 8080: data[port] must be text, not the number 8080 | YAML reads it as a number or a boolean; in \
+            "schema/type at 8080: data[port] must be text, not the number 8080 | YAML reads it as a number; in \
              quotes it is text. | {apiVersion: v1, kind: ConfigMap, metadata: {name: a}, data: {port: \"8080\"}}"
         );
         assert!(spec("paused: \"True\"").ends_with("In quotes it is text. | paused: true"));

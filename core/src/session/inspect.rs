@@ -47,12 +47,18 @@ impl World {
         let verb = if outgoing { edge.relation.verb() } else { edge.relation.reverse_verb() };
         let start = self.graph.node(edge.from);
         let end = self.graph.node(edge.to);
+        let end_name = format!("{verb} {} {}", other.key.kind, other.key.name);
+        let question = if outgoing {
+            format!("Why is it drawn that {} {end_name}?", this.key.name)
+        } else {
+            format!("Why is it drawn {end_name}?")
+        };
         InspectionRelation {
             verb: verb.to_owned(),
             object: self.object_report(other),
             label: edge.label.clone(),
             broken: edge.broken,
-            question: format!("Why “{} {} {} {}”?", this.key.name, verb, other.key.kind, other.key.name),
+            question,
             why: self.why(edge, &start.key, &end.key),
         }
     }
