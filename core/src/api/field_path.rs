@@ -1,7 +1,7 @@
 //! Paths of fields.
 
 use crate::text::Span;
-use crate::yaml::{NodeId, Tree, Value};
+use crate::yaml::{NodeId, Step, Tree, Value};
 use std::fmt;
 
 /// One step of a path.
@@ -85,27 +85,18 @@ impl FieldPath {
     /// The field whose key or value is written at an offset, with the span of that key or scalar; `None` on
     /// blank ground and in comments.
     pub fn at_offset(tree: &Tree, offset: u32) -> Option<(Self, Span)> {
-        let (mut path, mut id) = (Self::root(), tree.root());
-        loop {
-            let key = tree.entries(id).find(|entry| !entry.merged && entry.key_span.touches(offset));
-            if let Some(entry) = key {
-                return Some((path.field(&entry.key), entry.key_span));
-            }
-            let inner =
-                tree.entries(id).find(|entry| !entry.merged && tree.span(entry.value).touches(offset));
-            let item = tree.items(id).iter().position(|&item| tree.span(item).touches(offset));
-            match (inner, item) {
-                (Some(entry), _) => (path, id) = (path.field(&entry.key), entry.value),
-                (None, Some(index)) => (path, id) = (path.index(index), tree.items(id)[index]),
-                (None, None) => break,
-            }
-            // What an alias stands for is written elsewhere.
-            if tree.node(id).alias.is_some() {
-                break;
-            }
+        let found = tree.path_at(offset);
+        let segment = |step: &Step<'_>| match *step {
+            Step::Key(key) => Segment::Field(key.to_owned()),
+            Step::Index(index) => Segment::Index(index),
+        };
+        let path = Self(found.steps.iter().map(segment).collect());
+        if found.on_key {
+            let span = path.locate_key(tree, tree.root());
+            return Some((path, span));
         }
-        let leaf = !matches!(tree.value(id), Value::Mapping(_) | Value::Sequence(_));
-        let span = tree.span(id);
+        let leaf = !matches!(tree.value(found.node), Value::Mapping(_) | Value::Sequence(_));
+        let span = tree.span(found.node);
         (leaf && !span.is_empty() && !path.0.is_empty()).then_some((path, span))
     }
 

@@ -17,7 +17,7 @@ impl World {
         let within = (offset - slot.start) as usize;
         let cursor = cursor(&slot.document.text, within);
         let from = file.lines.utf16(&file.text, slot.start + cursor.from as u32);
-        let options = match self.typed(slot, offset - slot.start, &cursor.path) {
+        let options = match typed(slot, offset - slot.start, &cursor.path) {
             _ if cursor.typing == Typing::Value && is_type_field(&cursor.path) => {
                 self.type_values(slot, &cursor.path)
             }
@@ -30,24 +30,6 @@ impl World {
             None => Vec::new(),
         };
         Completions { from, options }
-    }
-
-    /// The type of the object around an offset, and the path within it.
-    pub(super) fn typed(
-        &self,
-        slot: &Slot,
-        offset: u32,
-        path: &FieldPath,
-    ) -> Option<(GroupVersionKind, FieldPath)> {
-        let text = &slot.document.text;
-        let gvk = GroupVersionKind::new(top_level(text, "apiVersion"), top_level(text, "kind"));
-        if !gvk.kind.ends_with("List") {
-            return (!gvk.kind.is_empty()).then(|| (gvk, path.clone()));
-        }
-        let tree = slot.document.tree.as_ref()?;
-        let entry = slot.document.entries.iter().find(|entry| tree.span(entry.node).touches(offset))?;
-        let within = path.0.get(2..)?.to_vec();
-        Some((entry.gvk.clone(), FieldPath(within)))
     }
 
     /// Values for `kind` and `apiVersion`.
@@ -77,6 +59,23 @@ impl World {
         versions.dedup();
         versions.into_iter().map(|(version, detail)| option(version, detail)).collect()
     }
+}
+
+/// The type of the object around an offset, and the path within it.
+pub(super) fn typed(slot: &Slot, offset: u32, path: &FieldPath) -> Option<(GroupVersionKind, FieldPath)> {
+    let text = &slot.document.text;
+    let mut gvk = GroupVersionKind::new(top_level(text, "apiVersion"), top_level(text, "kind"));
+    // In JSON and in braces nothing stands at the beginning of a line.
+    if let ([entry], true) = (slot.document.entries.as_slice(), gvk.kind.is_empty()) {
+        gvk = entry.gvk.clone();
+    }
+    if !gvk.kind.ends_with("List") {
+        return (!gvk.kind.is_empty()).then(|| (gvk, path.clone()));
+    }
+    let tree = slot.document.tree.as_ref()?;
+    let entry = slot.document.entries.iter().find(|entry| tree.span(entry.node).touches(offset))?;
+    let within = path.0.get(2..)?.to_vec();
+    Some((entry.gvk.clone(), FieldPath(within)))
 }
 
 /// Whether a path is that of `kind` or `apiVersion` of an object.

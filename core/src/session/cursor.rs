@@ -165,37 +165,37 @@ mod tests {
     use super::*;
 
     /// The cursor stands at the `|`.
-    fn check(marked: &str, path: &str, typing: Typing, siblings: &[&str]) {
+    fn check(marked: &str, path: &str, typing: &Typing, siblings: &[&str]) {
         let offset = marked.find('|').expect("the cursor is marked");
         let found = cursor(&marked.replacen('|', "", 1), offset);
         assert_eq!(found.path.to_string(), path, "{marked}");
-        assert_eq!(found.typing, typing, "{marked}");
+        assert_eq!(&found.typing, typing, "{marked}");
         assert_eq!(found.siblings, siblings, "{marked}");
     }
 
     #[test]
     fn keys_belong_to_the_mapping_of_their_column() {
-        check("kind: Pod\n|", "", Typing::Key, &["kind"]);
-        check("spec:\n  rep|\n  selector:\n    a: b\n", "spec", Typing::Key, &["selector"]);
-        check("spec:\n  template:\n    spec:\n      |", "spec.template.spec", Typing::Key, &[]);
+        check("kind: Pod\n|", "", &Typing::Key, &["kind"]);
+        check("spec:\n  rep|\n  selector:\n    a: b\n", "spec", &Typing::Key, &["selector"]);
+        check("spec:\n  template:\n    spec:\n      |", "spec.template.spec", &Typing::Key, &[]);
     }
 
     #[test]
     fn lists_may_stand_at_their_keys_column_or_further_in() {
-        check("spec:\n  containers:\n  - name: web\n    im|", "spec.containers[0]", Typing::Key, &["name"]);
-        check("spec:\n  containers:\n    - name: web\n    - |", "spec.containers[0]", Typing::Key, &[]);
+        check("spec:\n  containers:\n  - name: web\n    im|", "spec.containers[0]", &Typing::Key, &["name"]);
+        check("spec:\n  containers:\n    - name: web\n    - |", "spec.containers[0]", &Typing::Key, &[]);
         check(
             "containers:\n- name: a\n  ports:\n  - containerPort: 1\n    proto|",
             "containers[0].ports[0]",
-            Typing::Key,
+            &Typing::Key,
             &["containerPort"],
         );
     }
 
     #[test]
     fn values_are_told_from_keys() {
-        check("spec:\n  type: Clu|", "spec.type", Typing::Value, &[]);
-        check("spec:\n  ports:\n  - protocol: |", "spec.ports[0].protocol", Typing::Value, &[]);
-        check("# a: |", "", Typing::Key, &[]);
+        check("spec:\n  type: Clu|", "spec.type", &Typing::Value, &[]);
+        check("spec:\n  ports:\n  - protocol: |", "spec.ports[0].protocol", &Typing::Value, &[]);
+        check("# a: |", "", &Typing::Key, &[]);
     }
 }

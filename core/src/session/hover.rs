@@ -1,6 +1,7 @@
 //! What is under the pointer.
 
 use super::answer::Hover;
+use super::complete::typed;
 use super::prose::{Part, Prose};
 use super::world::World;
 use crate::api::FieldPath;
@@ -13,7 +14,7 @@ impl World {
     pub(super) fn hover(&self, name: &str, offset: u32) -> Option<Hover> {
         let found = self.field_at(name, offset)?;
         let (_, slot) = self.workspace.slot(found.document)?;
-        let (gvk, path) = self.typed(slot, found.span.start, &found.path)?;
+        let (gvk, path) = typed(slot, found.span.start, &found.path)?;
         let description = self.workspace.catalogue().describe(&gvk, &path)?;
         let mut notes = notes(&description);
         if let Some(edge) = self.reference_at(&found) {

@@ -51,7 +51,11 @@ fn what_runs(pasted: &[&Node], workloads: &[&Node]) -> String {
     let objects = count(pasted.len(), "object");
     match workloads {
         [] => format!("{objects}{place}, none of which runs Pods."),
+        [one] if one.key.kind == "Pod" => format!("{objects}{place}: Pod {} runs.", one.key.name),
         [one] => format!("{objects}{place}: {} {} runs the Pods.", one.key.kind, one.key.name),
+        many if many.iter().all(|node| node.key.kind == "Pod") => {
+            format!("{objects}{place}: {} run.", names(many))
+        }
         many => format!("{objects}{place}: {} run the Pods.", names(many)),
     }
 }
