@@ -2,10 +2,13 @@
 
 use super::entry::{self, Entry};
 use crate::api::FieldPath;
-use crate::diagnostic::Problem;
+use crate::diagnostic::{Problem, Severity};
 use crate::schema::{Catalogue, CustomType};
 use crate::yaml::{self, NodeId, State, Tree};
 use std::sync::Arc;
+
+/// How many problems of a document's types are listed.
+const MOST_PROBLEMS: usize = 500;
 
 /// Everything that a document's text alone tells. It is a pure function of that text, so it is kept as long
 /// as the text stays, wherever the document moves.
@@ -53,7 +56,9 @@ impl Document {
                     }
                     None => vec![(tree.root(), None)],
                 };
-                objects.into_iter().flat_map(|(node, item)| check(catalogue, tree, node, item)).collect()
+                bounded(
+                    objects.into_iter().flat_map(|(node, item)| check(catalogue, tree, node, item)).collect(),
+                )
             }
             _ => Vec::new(),
         }
@@ -63,6 +68,17 @@ impl Document {
     pub fn is_sound(&self) -> bool {
         matches!(self.state, State::Sound | State::Empty | State::Foreign(_))
     }
+}
+
+/// A document with more problems than anybody reads tells of the first, and how many more there are.
+fn bounded(mut problems: Vec<Problem>) -> Vec<Problem> {
+    let more = problems.len().saturating_sub(MOST_PROBLEMS);
+    problems.truncate(MOST_PROBLEMS);
+    if let (Some(last), 1..) = (problems.last(), more) {
+        let message = format!("{more} more problems of this document are not listed");
+        problems.push(Problem::new("schema/more", Severity::Info, last.place, message));
+    }
+    problems
 }
 
 /// Checks one object: what it says it is, and whether it is that.

@@ -142,6 +142,7 @@ impl<'c, 't> Walk<'c, 't> {
         self.tree
             .entries(id)
             .filter(|entry| !names().any(|name| name == &*entry.key))
+            .take(ADVISED)
             .any(|entry| nearest(&entry.key, names()) == Some(field))
     }
 

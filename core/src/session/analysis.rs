@@ -4,10 +4,12 @@ use super::answer::{Analysis, DocumentReport, DocumentState, FileReport, FixRepo
 use super::places::range_in;
 use super::world::World;
 use crate::api::ObjectKey;
-use crate::diagnostic::{Fix, Place, Problem, Severity};
+use crate::diagnostic::{DocumentIndex, Fix, Place, Problem, Severity};
 use crate::manifest::{File, Slot};
 use crate::text::Span;
 use crate::yaml::State;
+use std::collections::BTreeMap;
+use std::sync::Arc;
 
 impl World {
     /// Everything that is wrong, errors first, then by file and place.
@@ -34,37 +36,39 @@ impl World {
             )
         });
         problems.dedup();
-        let files = self.workspace.files().iter().map(|file| self.file_report(file, &problems)).collect();
-        Analysis { files, problems }
+        let mut objects: BTreeMap<DocumentIndex, Vec<String>> = BTreeMap::new();
+        for object in self.cluster.objects() {
+            if let Some(origin) = object.origin {
+                objects.entry(origin.document).or_default().push(object.key.id());
+            }
+        }
+        let reports =
+            self.workspace.files().iter().map(|file| self.file_report(file, &problems, &mut objects));
+        Analysis { files: reports.collect(), problems }
     }
 
-    fn file_report(&self, file: &File, problems: &[ProblemReport]) -> FileReport {
+    fn file_report(
+        &self,
+        file: &Arc<File>,
+        problems: &[ProblemReport],
+        objects: &mut BTreeMap<DocumentIndex, Vec<String>>,
+    ) -> FileReport {
         let count = |severity| {
-            problems
-                .iter()
-                .filter(|problem| problem.severity == severity && problem.range.file == *file.name)
-                .count()
+            let here =
+                |problem: &&ProblemReport| problem.severity == severity && problem.range.file == *file.name;
+            problems.iter().filter(here).count() as u32
         };
-        let documents = self
-            .workspace
-            .slots()
-            .filter(|(_, of, _)| std::ptr::eq(&raw const ***of, file))
-            .map(|(index, _, slot)| DocumentReport {
-                range: range_in(file, Span { start: slot.start, end: slot.end() }),
-                state: document_state(slot),
-                objects: self
-                    .cluster
-                    .objects()
-                    .filter(|object| object.origin.is_some_and(|origin| origin.document == index))
-                    .map(|object| object.key.id())
-                    .collect(),
-            })
-            .collect();
+        let slots = self.workspace.slots().filter(|(_, of, _)| Arc::ptr_eq(of, file));
+        let documents = slots.map(|(index, _, slot)| DocumentReport {
+            range: range_in(file, Span { start: slot.start, end: slot.end() }),
+            state: document_state(slot),
+            objects: objects.remove(&index).unwrap_or_default(),
+        });
         FileReport {
             name: file.name.to_string(),
-            documents,
-            errors: count(Severity::Error) as u32,
-            warnings: count(Severity::Warning) as u32,
+            documents: documents.collect(),
+            errors: count(Severity::Error),
+            warnings: count(Severity::Warning),
         }
     }
 
