@@ -17,12 +17,12 @@ pub fn layout_within(graph: &Graph, look: &Look, hints: &Hints, limit: usize) ->
     let items = items::choose(graph, look, hints, limit);
     // The namespaces by name, and the cluster last.
     let mut members: BTreeMap<(bool, &str), Vec<usize>> = BTreeMap::new();
-    for (place, item) in items.items.iter().enumerate() {
+    for (place, item) in items.cards.iter().enumerate() {
         members.entry((item.home.is_empty(), item.home.as_str())).or_default().push(place);
     }
     let homes: Vec<strips::HomeBlocks> = members
         .into_iter()
-        .map(|((_, home), members)| (home.to_owned(), flow::arrange(&items.items, &members, &items.links)))
+        .map(|((_, home), members)| (home.to_owned(), flow::arrange(&items.cards, &members, &items.links)))
         .collect();
     let grid = strips::place(&homes);
     let routes = route::route(&grid, &items.links);
