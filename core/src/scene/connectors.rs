@@ -37,7 +37,8 @@ impl Plan<'_> {
             beside.push(offset);
             let text = cut(&link.label, Face::Label, LABEL_MOST);
             let room = self.zones.entry((gutter, zone)).or_default();
-            *room = (*room).max(width(&text, Face::Label) + 8);
+            // The bend before the label stays free.
+            *room = (*room).max(width(&text, Face::Label) + 16);
             self.labels.insert(route.link, (gutter, zone, text));
         }
     }

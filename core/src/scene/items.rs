@@ -11,6 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// The columns of a strip, from left to right: their headings.
 pub(super) const HEADINGS: [&str; 7] =
     ["Outside", "Entry", "Services", "Workloads", "Configuration", "Rules and access", "Platform"];
+pub(super) const SERVICES: u8 = 2;
 pub(super) const WORKLOADS: u8 = 3;
 pub(super) const CONFIGURATION: u8 = 4;
 pub(super) const RULES: u8 = 5;
@@ -162,14 +163,20 @@ impl Builder<'_> {
         let mut leads_out = vec![false; graph.nodes.len()];
         let mut neighbour: Vec<Option<usize>> = vec![None; graph.nodes.len()];
         let mut cards_of: BTreeMap<&str, usize> = BTreeMap::new();
+        // How often what is outside leads into each namespace.
+        let mut entries: BTreeMap<(usize, &str), usize> = BTreeMap::new();
         for edge in &graph.edges {
             let (from, to) = (edge.from.0 as usize, edge.to.0 as usize);
             leads_out[from] = true;
             for (here, there) in [(from, to), (to, from)] {
                 let near = &graph.nodes[there];
                 let drawn = roles.roles[there] == Role::Card && folds.group_of[there].is_none();
-                if drawn && !near.key.namespace.is_empty() && neighbour[here].is_none() {
-                    neighbour[here] = Some(there);
+                if !drawn || near.key.namespace.is_empty() {
+                    continue;
+                }
+                neighbour[here] = neighbour[here].or(Some(there));
+                if graph.nodes[here].presence == Presence::Outside {
+                    *entries.entry((here, &near.key.namespace)).or_default() += 1;
                 }
             }
         }
@@ -186,7 +193,14 @@ impl Builder<'_> {
             let outside = node.presence == Presence::Outside;
             let (mut home, mut inside) = (node.key.namespace.clone(), true);
             if home.is_empty() && (outside || slot == PLATFORM) {
-                let host = neighbour[place].map_or("", |near| graph.nodes[near].key.namespace.as_str());
+                // What is outside stands before the namespace that it enters most, or the largest of these.
+                let entered = entries
+                    .range((place, "")..)
+                    .take_while(|((from, _), _)| *from == place)
+                    .max_by_key(|((_, host), count)| (**count, cards_of.get(host).copied()))
+                    .map(|((_, host), _)| *host);
+                let near = neighbour[place].map_or("", |near| graph.nodes[near].key.namespace.as_str());
+                let host = entered.unwrap_or(near);
                 if !host.is_empty()
                     && (outside || cards_of.get(host).is_some_and(|count| *count <= ADOPTS_UP_TO))
                 {
@@ -370,9 +384,12 @@ impl Builder<'_> {
     }
 }
 
-/// The few characters of a node's facts that a mark has room for.
+/// The few characters of a node's facts that a mark has room for; of a class, its name.
 fn short(node: &Node) -> String {
+    if node.column == Column::Platform {
+        return node.key.name.clone();
+    }
     let first = node.summary.split(" · ").next().unwrap_or("");
-    let wordy = matches!(node.key.kind.as_str(), "NetworkPolicy" | "ServiceAccount");
+    let wordy = matches!(node.key.kind.as_str(), "NetworkPolicy" | "ServiceAccount" | "ServiceMonitor");
     if wordy || first.chars().count() > 10 { String::new() } else { first.to_owned() }
 }

@@ -2,13 +2,21 @@
 
 use super::CardState;
 use super::fold::Folds;
-use super::items::{Builder, Link};
+use super::items::{Builder, CONFIGURATION, Item, Link, SERVICES, WORKLOADS};
 use super::roles::{Role, Roles};
 use crate::graph::Relation;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Above this many relations of one kind at one end they are drawn only on demand.
 const HUB: usize = 8;
+/// What at least so many use is shared.
+const SHARED: usize = 3;
+/// Above this many uses of shared configuration in a namespace they are drawn only on demand.
+const CROWD: usize = 10;
+/// Above this many calls from workloads to Services of a namespace they are drawn without labels, and above
+/// the other number only on demand.
+const NAMED_CALLS: usize = 4;
+const CALLS: usize = 24;
 
 impl Builder<'_> {
     pub(super) fn links(&mut self, roles: &Roles, folds: &Folds) {
@@ -56,25 +64,65 @@ impl Builder<'_> {
         self.hush();
     }
 
-    /// Makes quiet what would clutter: many relations that only repeat that a thing is used everywhere.
+    /// Makes quiet what would clutter: relations that only repeat that a thing is used everywhere, or that say
+    /// again what another one says.
     fn hush(&mut self) {
         let items = &mut self.result.cards;
+        let links = &mut self.result.links;
+        let selected: BTreeSet<(usize, usize)> = links
+            .iter()
+            .filter(|link| link.relation == Relation::Selects)
+            .map(|link| (link.from, link.to))
+            .collect();
         let repeats = |link: &Link| !link.quiet && !link.broken && link.relation != Relation::Routes;
         let (mut into, mut out) = (vec![0; items.len()], vec![0; items.len()]);
-        for link in self.result.links.iter().filter(|link| repeats(link)) {
+        for link in links.iter().filter(|link| repeats(link)) {
             into[link.to] += 1;
             out[link.from] += 1;
         }
-        for link in &mut self.result.links {
-            let distant =
-                link.relation == Relation::UsesClass && items[link.from].slot + 2 < items[link.to].slot;
-            let hub = into[link.to] > HUB || out[link.from] > HUB;
-            if repeats(link) && (hub || distant) {
-                link.quiet = true;
+        let calls = |link: &Link, items: &[Item]| {
+            link.relation == Relation::Refers
+                && items[link.from].slot == WORKLOADS
+                && items[link.to].slot == SERVICES
+        };
+        let shared = |link: &Link| {
+            matches!(link.relation, Relation::Mounts | Relation::Reads) && into[link.to] >= SHARED
+        };
+        let (mut called, mut shares) = (BTreeMap::new(), BTreeMap::new());
+        for link in links.iter().filter(|link| repeats(link)) {
+            let home = items[link.from].home.clone();
+            if calls(link, items) && !selected.contains(&(link.to, link.from)) {
+                *called.entry(home).or_insert(0) += 1;
+            } else if shared(link) {
+                *shares.entry(home).or_insert(0) += 1;
             }
         }
-        for (item, count) in items.iter_mut().zip(into) {
-            if count > HUB && item.state != CardState::Group {
+        let mut hushed = vec![0; items.len()];
+        for link in links.iter_mut().filter(|link| repeats(link)) {
+            let (start, end) = (&items[link.from], &items[link.to]);
+            let many = |counts: &BTreeMap<String, usize>, most: usize| {
+                counts.get(&start.home).is_some_and(|count| *count > most)
+            };
+            let call = calls(link, items);
+            let quiet = match link.relation {
+                Relation::Defines => true,
+                Relation::UsesClass if start.slot + 2 < end.slot => true,
+                // A StatefulSet names the Service that selects it; configuration tells a name to whoever reads it.
+                Relation::Refers if selected.contains(&(link.to, link.from)) => true,
+                Relation::Refers if start.slot == CONFIGURATION => true,
+                _ if into[link.to] > HUB || out[link.from] > HUB => true,
+                _ => call && many(&called, CALLS) || shared(link) && many(&shares, CROWD),
+            };
+            if call && many(&called, NAMED_CALLS) {
+                link.label.clear();
+            }
+            if quiet {
+                link.quiet = true;
+                hushed[link.to] += 1;
+            }
+        }
+        for (item, count) in items.iter_mut().zip(hushed) {
+            if count >= SHARED && item.state != CardState::Group {
                 let dot = if item.summary.is_empty() { "" } else { " · " };
                 item.summary = format!("{}{dot}used by {count}", item.summary);
             }

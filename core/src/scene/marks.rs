@@ -1,13 +1,13 @@
 //! Marks on cards and beside the titles of frames.
 
 use super::items::Pin;
-use super::text::{Face, cut, width};
+use super::text::{Face, width};
 use super::{CardState, Mark, Rect};
 
 /// Marks hang over the lower edge of their card.
 const HIGH: i32 = 18;
 pub(super) const HANG: i32 = 11;
-const MOST: i32 = 72;
+const MOST: i32 = 104;
 
 fn mark(pin: &Pin, text: String, rect: Rect) -> Mark {
     Mark {
@@ -42,10 +42,25 @@ fn rest(host: &str, pins: &[Pin], rect: Rect) -> Option<Mark> {
     Some(rest)
 }
 
+/// What each mark says. The longest fall silent as long as there is not enough room: a mark without a text
+/// says more than a number of marks.
+fn texts(pins: &[Pin], room: i32) -> Vec<String> {
+    let fits = |text: &str| 22 + width(text, Face::Mark) + 5 <= MOST;
+    let mut texts: Vec<String> =
+        pins.iter().map(|pin| if fits(&pin.text) { pin.text.clone() } else { String::new() }).collect();
+    while texts.iter().map(|text| mark_width(text) + 4).sum::<i32>() - 4 > room {
+        match texts.iter_mut().max_by_key(|text| mark_width(text)).filter(|text| !text.is_empty()) {
+            Some(longest) => longest.clear(),
+            None => break,
+        }
+    }
+    texts
+}
+
 /// Marks on the lower edge of a card, from its right end to the left; what does not fit is one mark more.
 pub(super) fn marks(host: &str, pins: &[Pin], card: Rect) -> Vec<Mark> {
     let (mut right, y) = (card.x + card.w - 8, card.y + card.h + HANG - HIGH);
-    let texts: Vec<String> = pins.iter().map(|pin| cut(&pin.text, Face::Mark, MOST - 27)).collect();
+    let texts = texts(pins, card.w - 16);
     let room = |right: i32| right - card.x - 8;
     let mut result = Vec::new();
     for (place, (pin, text)) in pins.iter().zip(&texts).enumerate() {
@@ -68,7 +83,7 @@ pub(super) fn header_marks(home: &str, pins: &[Pin], start: i32, end: i32, y: i3
     for (place, pin) in pins.iter().enumerate() {
         let more = place + 1 < pins.len();
         let room = end - x;
-        if room < 22 + if more { 4 + mark_width("+9") } else { 0 } {
+        if pins.len() > 1 && room < 22 + if more { 4 + mark_width("+9") } else { 0 } {
             result.extend(rest(home, &pins[place..], Rect { x, y, w: mark_width("+9"), h: HIGH }));
             break;
         }
