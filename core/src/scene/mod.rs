@@ -24,6 +24,8 @@ pub mod text;
 mod view;
 
 #[cfg(test)]
+mod facts;
+#[cfg(test)]
 mod properties;
 #[cfg(test)]
 pub(crate) mod sample;

@@ -50,8 +50,18 @@ pub(super) fn place(homes: &[HomeBlocks]) -> Grid {
     let mut best: Option<(i64, Trial)> = None;
     let mut worse = 0;
     for strips in 1..=MOST_STRIPS {
-        let trial = Trial::of(&stacks, strips);
-        let scale = trial.scale(homes.len().div_ceil(strips) as i64);
+        // A home that is somewhat too tall stays in one piece or is broken, whichever is better.
+        let [round, up] = [false, true].map(|up| spans(&stacks, strips, up));
+        let frames = homes.len().div_ceil(strips) as i64;
+        let mut trial = Trial::of(&stacks, strips, &round);
+        let mut scale = trial.scale(frames);
+        if up != round {
+            let other = Trial::of(&stacks, strips, &up);
+            if other.scale(frames) > scale {
+                scale = other.scale(frames);
+                trial = other;
+            }
+        }
         // More strips must be worth it.
         if best.as_ref().is_none_or(|(most, _)| scale > most + most / 14) {
             best = Some((scale, trial));
@@ -242,6 +252,18 @@ fn share(blocks: &[Cow<'_, Block>], strips: usize, whole: usize) -> Vec<Column> 
     fill(blocks, low, usize::MAX)
 }
 
+/// How high a strip should be.
+fn goal(stacks: &[Stack<'_>], strips: usize) -> usize {
+    stacks.iter().map(|stack| stack.alone.rows() + 1).sum::<usize>().div_ceil(strips).max(3)
+}
+
+/// Over how many strips each home goes, rounded or rounded up.
+fn spans(stacks: &[Stack<'_>], strips: usize, up: bool) -> Vec<usize> {
+    let most = goal(stacks, strips);
+    let add = if up { most - 1 } else { most / 2 };
+    stacks.iter().map(|stack| ((stack.alone.rows() + add) / most).clamp(1, strips)).collect()
+}
+
 /// A picture of so many strips.
 #[derive(Default)]
 struct Trial {
@@ -255,18 +277,21 @@ struct Trial {
 }
 
 impl Trial {
-    fn of(stacks: &[Stack<'_>], strips: usize) -> Self {
-        let most = stacks.iter().map(|stack| stack.alone.rows() + 1).sum::<usize>().div_ceil(strips).max(3);
+    fn of(stacks: &[Stack<'_>], strips: usize, spans: &[usize]) -> Self {
+        let most = goal(stacks, strips);
         let mut tops = vec![0_usize; strips];
         let mut result = Self { used: vec![0; strips], ..Self::default() };
-        for stack in stacks {
+        result.homes = vec![(0, 0); stacks.len()];
+        // What goes over several strips comes first: above it would be gaps.
+        let mut order: Vec<(usize, &Stack<'_>)> = stacks.iter().enumerate().collect();
+        order.sort_by_key(|(place, _)| (spans.get(*place) == Some(&1), *place));
+        for (place, stack) in order {
             let broken;
-            let rows = stack.alone.rows();
-            let span = ((rows + most / 2) / most).clamp(1, strips);
+            let span = spans.get(place).copied().unwrap_or(1);
             let columns = if span == 1 {
                 std::slice::from_ref(&stack.alone)
             } else {
-                broken = share(&stack.pieces(most), span, rows);
+                broken = share(&stack.pieces(most), span, stack.alone.rows());
                 &broken
             };
             let span = columns.len().clamp(1, strips);
@@ -282,7 +307,7 @@ impl Trial {
             }
             tops[strip..strip + span].fill(first + high);
             result.rows = result.rows.max(first + high);
-            result.homes.push((first, first + high));
+            result.homes[place] = (first, first + high);
         }
         result
     }
