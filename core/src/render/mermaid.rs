@@ -48,7 +48,7 @@ fn escape(text: &str) -> String {
     for character in text.chars() {
         match character {
             'a'..='z' | 'A'..='Z' | '0'..='9' | ' ' | '-' | '_' | '.' | ':' | '/' | ',' | '*' => {
-                out.push(character)
+                out.push(character);
             }
             character if character.is_control() => out.push(' '),
             character if !character.is_ascii() => out.push(character),

@@ -7,6 +7,9 @@ mod outline;
 mod svg;
 mod theme;
 
+#[cfg(test)]
+mod tests;
+
 pub use dot::dot;
 pub use json::json;
 pub use mermaid::mermaid;

@@ -1,6 +1,7 @@
 //! A scene as a self-contained SVG: no script, no font, nothing from elsewhere.
 
 use super::Theme;
+use crate::graph::Relation;
 use crate::scene::{Card, CardState, Connector, Frame, Mark, Point, Scene, icon};
 use std::fmt::Write as _;
 
@@ -22,7 +23,7 @@ pub fn svg(scene: &Scene, theme: Theme) -> String {
          text{{font-family:{SANS};fill:{ink}}}.n{{font-size:13px;font-weight:600}}\
          .k{{font-size:10.5px;fill:{ink3}}}.f{{font-size:11px;fill:{ink2}}}\
          .b{{fill:{surface};stroke:{strong}}}.m{{fill:none;stroke:{error};stroke-dasharray:5 4}}\
-         .e{{fill:none;stroke:{strong};stroke-width:1.5}}.x{{stroke:{error};stroke-dasharray:5 4}}\
+         .e{{fill:none;stroke:{strong};stroke-width:1.5}}.c{{stroke-width:1}}.x{{stroke:{error};stroke-dasharray:5 4}}\
          .l{{font-size:10.5px;fill:{ink2}}}.lb{{fill:{paper}}}\
          .fr{{fill:none;stroke:{strong};stroke-dasharray:2 4}}.ft{{font-size:11px;font-weight:600;fill:{ink3}}}\
          .h{{font-size:10.5px;fill:{ink3};letter-spacing:.05em;text-transform:uppercase;font-weight:600}}\
@@ -100,7 +101,12 @@ fn draw_frame(out: &mut String, frame: &Frame, theme: Theme) {
 }
 
 fn draw_connector(out: &mut String, connector: &Connector) {
-    let (class, marker) = if connector.broken { ("e x", "x") } else { ("e", "a") };
+    let (class, marker) = match (connector.broken, connector.relation) {
+        (true, _) => ("e x", "x"),
+        // What is only named, not configured as a relation, stays in the background.
+        (false, Relation::Refers) => ("e c", "a"),
+        (false, _) => ("e", "a"),
+    };
     let path = rounded(&connector.points);
     let _ = write!(out, "<path class=\"{class}\" d=\"{path}\" marker-end=\"url(#{marker})\"/>");
 }

@@ -62,8 +62,11 @@ pub(super) fn arrange(items: &[Item], members: &[usize], links: &[Link]) -> Vec<
     let rank = |block: &Block| {
         let single = block.flows.len() == 1 && block.flows[0].cells.len() == 1;
         let first = block.flows.first().and_then(|flow| flow.cells.first()).copied().unwrap_or_default();
-        let lane = block.flows.iter().flat_map(|flow| &flow.cells).map(|cell| cell.1).min().unwrap_or(0);
-        (single, if single { lane } else { u8::from(lane / 4 > 1) }, first.0)
+        let block_lanes = || block.flows.iter().flat_map(|flow| &flow.cells).map(|cell| cell.1);
+        let lane = block_lanes().min().unwrap_or(0);
+        // What needs columns that others do not need stands in the last strip, where it leaves no gap.
+        let wide = !single && block_lanes().any(|lane| lane / 4 >= RULES);
+        (single, wide, if single { lane } else { u8::from(lane / 4 > 1) }, first.0)
     };
     blocks.sort_by_key(rank);
     blocks

@@ -193,10 +193,11 @@ impl Folder<'_> {
         }
         let mut sets: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
         for (place, users) in users {
-            if let (Some(user), 1) = (users.first(), users.len()) {
-                if self.free(*user) && self.graph.nodes[*user].column == Column::Workload {
-                    sets.entry(*user).or_default().push(place);
-                }
+            if let (Some(user), 1) = (users.first(), users.len())
+                && self.free(*user)
+                && self.graph.nodes[*user].column == Column::Workload
+            {
+                sets.entry(*user).or_default().push(place);
             }
         }
         for (host, nodes) in sets {

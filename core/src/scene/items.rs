@@ -11,13 +11,12 @@ use std::collections::{BTreeMap, BTreeSet};
 /// The columns of a strip, from left to right: their headings.
 pub(super) const HEADINGS: [&str; 7] =
     ["Outside", "Entry", "Services", "Workloads", "Configuration", "Rules and access", "Platform"];
+pub(super) const SERVICES: u8 = 2;
 pub(super) const WORKLOADS: u8 = 3;
 pub(super) const CONFIGURATION: u8 = 4;
 pub(super) const RULES: u8 = 5;
 pub(super) const PLATFORM: u8 = 6;
 
-/// Above this many relations of one kind at one end they are drawn only on demand.
-const HUB: usize = 8;
 /// A namespace with more cards than this leaves the volumes and classes that it uses to the cluster.
 const ADOPTS_UP_TO: usize = 40;
 
@@ -83,7 +82,7 @@ pub(super) struct Home {
 /// All of it.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Items {
-    pub items: Vec<Item>,
+    pub cards: Vec<Item>,
     pub links: Vec<Link>,
     pub homes: BTreeMap<String, Home>,
     pub summary: SceneSummary,
@@ -126,20 +125,19 @@ pub(super) fn slot_of(graph: &Graph, place: usize, leads_out: bool) -> u8 {
         Column::Entry => 1,
         Column::Service => 2,
         Column::Workload => WORKLOADS,
-        Column::Configuration => CONFIGURATION,
         Column::Platform if node.key.namespace.is_empty() => PLATFORM,
-        Column::Platform => CONFIGURATION,
+        Column::Configuration | Column::Platform => CONFIGURATION,
         Column::Attached | Column::Aside => RULES,
     }
 }
 
-struct Builder<'a> {
-    graph: &'a Graph,
+pub(super) struct Builder<'a> {
+    pub graph: &'a Graph,
     hints: &'a Hints,
     names: Names,
-    result: Items,
+    pub result: Items,
     /// The item that stands for a node, or on which the node sits first.
-    item_of: BTreeMap<usize, usize>,
+    pub item_of: BTreeMap<usize, usize>,
 }
 
 impl Builder<'_> {
@@ -165,14 +163,20 @@ impl Builder<'_> {
         let mut leads_out = vec![false; graph.nodes.len()];
         let mut neighbour: Vec<Option<usize>> = vec![None; graph.nodes.len()];
         let mut cards_of: BTreeMap<&str, usize> = BTreeMap::new();
+        // How often what is outside leads into each namespace.
+        let mut entries: BTreeMap<(usize, &str), usize> = BTreeMap::new();
         for edge in &graph.edges {
             let (from, to) = (edge.from.0 as usize, edge.to.0 as usize);
             leads_out[from] = true;
             for (here, there) in [(from, to), (to, from)] {
                 let near = &graph.nodes[there];
                 let drawn = roles.roles[there] == Role::Card && folds.group_of[there].is_none();
-                if drawn && !near.key.namespace.is_empty() && neighbour[here].is_none() {
-                    neighbour[here] = Some(there);
+                if !drawn || near.key.namespace.is_empty() {
+                    continue;
+                }
+                neighbour[here] = neighbour[here].or(Some(there));
+                if graph.nodes[here].presence == Presence::Outside {
+                    *entries.entry((here, &near.key.namespace)).or_default() += 1;
                 }
             }
         }
@@ -189,7 +193,14 @@ impl Builder<'_> {
             let outside = node.presence == Presence::Outside;
             let (mut home, mut inside) = (node.key.namespace.clone(), true);
             if home.is_empty() && (outside || slot == PLATFORM) {
-                let host = neighbour[place].map_or("", |near| graph.nodes[near].key.namespace.as_str());
+                // What is outside stands before the namespace that it enters most, or the largest of these.
+                let entered = entries
+                    .range((place, "")..)
+                    .take_while(|((from, _), _)| *from == place)
+                    .max_by_key(|((_, host), count)| (**count, cards_of.get(host).copied()))
+                    .map(|((_, host), _)| *host);
+                let near = neighbour[place].map_or("", |near| graph.nodes[near].key.namespace.as_str());
+                let host = entered.unwrap_or(near);
                 if !host.is_empty()
                     && (outside || cards_of.get(host).is_some_and(|count| *count <= ADOPTS_UP_TO))
                 {
@@ -199,8 +210,8 @@ impl Builder<'_> {
             }
             let id = node.key.id();
             let (errors, warnings) = self.problems(std::iter::once(&id));
-            self.item_of.insert(place, self.result.items.len());
-            self.result.items.push(Item {
+            self.item_of.insert(place, self.result.cards.len());
+            self.result.cards.push(Item {
                 kind: node.key.kind.clone(),
                 family: node.family,
                 state: self.state(node, &id),
@@ -227,12 +238,12 @@ impl Builder<'_> {
                 group.nodes.iter().map(|place| self.graph.nodes[*place].key.id()).collect();
             let (errors, warnings) = self.problems(ids.iter());
             for place in &group.nodes {
-                self.item_of.insert(*place, self.result.items.len());
+                self.item_of.insert(*place, self.result.cards.len());
             }
             let count = group.nodes.len() as u32;
             let title =
                 if group.whole_home { group.title.clone() } else { format!("{} · {count}", group.title) };
-            self.result.items.push(Item {
+            self.result.cards.push(Item {
                 id: group.id.clone(),
                 kind: group.kind.clone(),
                 family: group.family,
@@ -312,7 +323,7 @@ impl Builder<'_> {
             for place in &places {
                 self.item_of.entry(*place).or_insert(item);
             }
-            if self.result.items[item].state == CardState::Group {
+            if self.result.cards[item].state == CardState::Group {
                 continue;
             }
             let (id, text, name) = match places.as_slice() {
@@ -321,22 +332,22 @@ impl Builder<'_> {
                     (node.key.id(), short(node), self.names.full(node))
                 }
                 many => {
-                    let host = &self.result.items[item];
+                    let host = &self.result.cards[item];
                     let id = format!("group:marks:{}:{kind}", host.id);
                     (id, many.len().to_string(), format!("{} {kind} on {}", many.len(), host.name))
                 }
             };
             if let Some(pin) = self.pin(&places, id, text, name) {
-                self.result.items[item].pins.push(pin);
+                self.result.cards[item].pins.push(pin);
             }
         }
         for group in &folds.groups {
             let Some(item) = group.host.and_then(|host| self.item_of.get(&host).copied()) else { continue };
-            let name = format!("{} objects of {}", group.nodes.len(), self.result.items[item].name);
+            let name = format!("{} objects of {}", group.nodes.len(), self.result.cards[item].name);
             if let Some(pin) =
                 self.pin(&group.nodes, group.id.clone(), format!("+{}", group.nodes.len()), name)
             {
-                self.result.items[item].pins.push(pin);
+                self.result.cards[item].pins.push(pin);
             }
             for place in &group.nodes {
                 self.item_of.insert(*place, item);
@@ -351,87 +362,18 @@ impl Builder<'_> {
         }
     }
 
-    fn links(&mut self, roles: &Roles, folds: &Folds) {
-        let graph = self.graph;
-        let mut merged: BTreeMap<(usize, usize, String, String), Link> = BTreeMap::new();
-        let id_of = |builder: &Self, place: usize, item: usize| match folds.group_of[place] {
-            Some(group) => folds.groups[group].id.clone(),
-            None if roles.roles[place] == Role::Card => builder.result.items[item].id.clone(),
-            None => graph.nodes[place].key.id(),
-        };
-        for edge in &graph.edges {
-            let (from, to) = (edge.from.0 as usize, edge.to.0 as usize);
-            let ends = self.item_of.get(&from).zip(self.item_of.get(&to));
-            let Some((start, end)) = ends.map(|(start, end)| (*start, *end)) else { continue };
-            // What sits on a card shows its relation by sitting there.
-            let sits = roles.hosts[from].contains(&to) || roles.hosts[to].contains(&from);
-            if start == end || sits {
-                continue;
-            }
-            let on_mark = [from, to].iter().any(|place| roles.roles[*place] != Role::Card);
-            let quiet = on_mark || matches!(edge.relation, Relation::Admits | Relation::PlacedBy);
-            let (from_id, to_id) = (id_of(self, from, start), id_of(self, to, end));
-            let link = merged.entry((start, end, from_id.clone(), to_id.clone())).or_insert_with(|| Link {
-                from: start,
-                to: end,
-                from_id,
-                to_id,
-                relation: edge.relation,
-                label: String::new(),
-                broken: false,
-                quiet: true,
-                count: 0,
-            });
-            link.count += 1;
-            link.quiet &= quiet && !edge.broken;
-            link.broken |= edge.broken;
-            if !edge.label.is_empty() && !link.label.split(", ").any(|part| part == edge.label) {
-                if !link.label.is_empty() {
-                    link.label.push_str(", ");
-                }
-                link.label.push_str(&edge.label);
-            }
-        }
-        self.result.links = merged.into_values().collect();
-        self.hush();
-    }
-
-    /// Makes quiet what would clutter: many relations that only repeat that a thing is used everywhere.
-    fn hush(&mut self) {
-        let items = &mut self.result.items;
-        let repeats = |link: &Link| !link.quiet && !link.broken && link.relation != Relation::Routes;
-        let (mut into, mut out) = (vec![0; items.len()], vec![0; items.len()]);
-        for link in self.result.links.iter().filter(|link| repeats(link)) {
-            into[link.to] += 1;
-            out[link.from] += 1;
-        }
-        for link in &mut self.result.links {
-            let distant =
-                link.relation == Relation::UsesClass && items[link.from].slot + 2 < items[link.to].slot;
-            let hub = into[link.to] > HUB || out[link.from] > HUB;
-            if repeats(link) && (hub || distant) {
-                link.quiet = true;
-            }
-        }
-        for (item, count) in items.iter_mut().zip(into) {
-            if count > HUB && item.state != CardState::Group {
-                let dot = if item.summary.is_empty() { "" } else { " · " };
-                item.summary = format!("{}{dot}used by {count}", item.summary);
-            }
-        }
-    }
-
     fn homes(&mut self, roles: &Roles, folds: &Folds) {
-        for item in self.result.items.iter().filter(|item| item.inside) {
+        for item in self.result.cards.iter().filter(|item| item.inside) {
             self.result.homes.entry(item.home.clone()).or_default();
         }
         let mut counted: BTreeSet<usize> = BTreeSet::new();
         for (place, node) in self.graph.nodes.iter().enumerate() {
             let there = matches!(node.presence, Presence::Pasted) && roles.roles[place] != Role::Hidden;
-            if there && counted.insert(place) {
-                if let Some(home) = self.result.homes.get_mut(roles.home(self.graph, place)) {
-                    home.count += 1;
-                }
+            if there
+                && counted.insert(place)
+                && let Some(home) = self.result.homes.get_mut(roles.home(self.graph, place))
+            {
+                home.count += 1;
             }
         }
         for group in folds.groups.iter().filter(|group| group.whole_home) {
@@ -442,9 +384,12 @@ impl Builder<'_> {
     }
 }
 
-/// The few characters of a node's facts that a mark has room for.
+/// The few characters of a node's facts that a mark has room for; of a class, its name.
 fn short(node: &Node) -> String {
+    if node.column == Column::Platform {
+        return node.key.name.clone();
+    }
     let first = node.summary.split(" · ").next().unwrap_or("");
-    let wordy = matches!(node.key.kind.as_str(), "NetworkPolicy" | "ServiceAccount");
+    let wordy = matches!(node.key.kind.as_str(), "NetworkPolicy" | "ServiceAccount" | "ServiceMonitor");
     if wordy || first.chars().count() > 10 { String::new() } else { first.to_owned() }
 }

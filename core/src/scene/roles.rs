@@ -1,8 +1,10 @@
 //! Which objects get a card, which sit on another's card, and which belong to a frame.
 
 use super::Look;
+use crate::api::ObjectKey;
 use crate::graph::{Graph, Presence, Relation};
 use crate::kinds::Column;
+use std::collections::BTreeSet;
 
 /// How an object is drawn.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -30,6 +32,21 @@ impl Roles {
         let count = graph.nodes.len();
         let mut result = Self { roles: vec![Role::Hidden; count], hosts: vec![Vec::new(); count] };
         let mut pinned_down = vec![false; count];
+        let framing = Framing::of(graph, shown);
+        // A class that was not pasted says little more than its name: it sits on what uses it.
+        let mut class: Vec<bool> = graph
+            .nodes
+            .iter()
+            .map(|node| {
+                node.column == Column::Platform
+                    && node.key.namespace.is_empty()
+                    && matches!(node.presence, Presence::Ambient | Presence::Elsewhere)
+            })
+            .collect();
+        for edge in &graph.edges {
+            class[edge.from.0 as usize] = false;
+            class[edge.to.0 as usize] &= edge.relation == Relation::UsesClass;
+        }
         for edge in &graph.edges {
             for (here, there) in [(edge.from, edge.to), (edge.to, edge.from)] {
                 let (node, other) = (graph.node(here), graph.node(there));
@@ -38,7 +55,12 @@ impl Roles {
                     Relation::Scales | Relation::Protects | Relation::Selects | Relation::RunsAs
                 );
                 let stands = !matches!(other.column, Column::Attached | Column::Aside);
-                if node.column != Column::Attached || !acts || !stands || !shown[there.0 as usize] {
+                let sits = if class[here.0 as usize] {
+                    here == edge.to
+                } else {
+                    acts && node.column == Column::Attached
+                };
+                if !sits || !stands || !shown[there.0 as usize] {
                     continue;
                 }
                 if other.presence == Presence::Missing {
@@ -54,9 +76,9 @@ impl Roles {
             result.hosts[place].dedup();
             result.roles[place] = if !shown[place] {
                 Role::Hidden
-            } else if framed(graph, place, shown) {
+            } else if framing.holds(&node.key) {
                 Role::Frame
-            } else if node.column == Column::Attached
+            } else if (class[place] || node.column == Column::Attached)
                 && !pinned_down[place]
                 && !result.hosts[place].is_empty()
             {
@@ -74,22 +96,26 @@ impl Roles {
         result
     }
 
-    /// Marks of a group that a person opened become cards.
+    /// Marks of a group that a person opened become cards: those of one kind on a card, or all that did not
+    /// fit beneath a card or beside a frame's title.
     fn open(&mut self, graph: &Graph, look: &Look) {
-        let groups: Vec<&str> =
-            look.toggled.iter().filter_map(|id| id.strip_prefix("group:marks:")).collect();
-        if groups.is_empty() {
+        let with = |prefix: &str| -> BTreeSet<String> {
+            look.toggled.iter().filter_map(|id| id.strip_prefix(prefix)).map(str::to_owned).collect()
+        };
+        let (kinds, rests) = (with("group:marks:"), with("group:rest:"));
+        if kinds.is_empty() && rests.is_empty() {
             return;
         }
         for (place, node) in graph.nodes.iter().enumerate() {
-            let opened = self.hosts[place].iter().any(|host| {
-                groups.iter().any(|group| {
-                    group
-                        .rsplit_once(':')
-                        .is_some_and(|(id, kind)| kind == node.key.kind && id == graph.nodes[*host].key.id())
-                })
-            });
-            if opened && self.roles[place] == Role::Mark {
+            let opened = match self.roles[place] {
+                Role::Mark => self.hosts[place].iter().any(|host| {
+                    let host = graph.nodes[*host].key.id();
+                    rests.contains(&host) || kinds.contains(&format!("{host}:{}", node.key.kind))
+                }),
+                Role::Frame => node.key.kind != "Namespace" && rests.contains(&node.key.namespace),
+                Role::Hidden | Role::Card => false,
+            };
+            if opened {
                 self.roles[place] = Role::Card;
             }
         }
@@ -102,20 +128,25 @@ impl Roles {
     }
 }
 
-/// Whether a node is said by its namespace's frame: the Namespace itself, quotas and limits.
-fn framed(graph: &Graph, place: usize, shown: &[bool]) -> bool {
-    let node = &graph.nodes[place];
-    let key = &node.key;
-    let home = match (key.kind.as_str(), key.group.as_str()) {
-        ("Namespace", "") => &key.name,
-        ("ResourceQuota" | "LimitRange", "") => &key.namespace,
-        _ => return false,
-    };
-    // A frame exists only around something that is drawn as a card.
-    let stands = |column| !matches!(column, Column::Attached | Column::Aside);
-    graph
-        .nodes
-        .iter()
-        .enumerate()
-        .any(|(other, near)| shown[other] && near.key.namespace == *home && stands(near.column))
+/// The namespaces that have a frame: something in them is drawn as a card.
+struct Framing<'a> {
+    homes: BTreeSet<&'a str>,
+}
+
+impl<'a> Framing<'a> {
+    fn of(graph: &'a Graph, shown: &[bool]) -> Self {
+        let stands = |column| !matches!(column, Column::Attached | Column::Aside);
+        let nodes = graph.nodes.iter().zip(shown);
+        let homes = nodes.filter(|(node, shown)| **shown && stands(node.column));
+        Self { homes: homes.map(|(node, _)| node.key.namespace.as_str()).collect() }
+    }
+
+    /// Whether an object is said by its namespace's frame: the Namespace itself, quotas and limits.
+    fn holds(&self, key: &ObjectKey) -> bool {
+        match (key.kind.as_str(), key.group.as_str()) {
+            ("Namespace", "") => self.homes.contains(key.name.as_str()),
+            ("ResourceQuota" | "LimitRange", "") => self.homes.contains(key.namespace.as_str()),
+            _ => false,
+        }
+    }
 }

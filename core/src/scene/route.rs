@@ -6,7 +6,7 @@
 
 use super::items::Link;
 use super::strips::{Cell, Grid};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A side of a card.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -51,7 +51,7 @@ pub(super) struct Route {
 /// All routes, and the places in ports and gutters that they were given.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Routes {
-    pub routes: Vec<Route>,
+    pub ways: Vec<Route>,
     /// How far a port is below the middle of its card's side.
     pub ports: BTreeMap<(usize, Side, Net), i32>,
     /// Tracks in the gutters between columns: which track each net has, and how many there are.
@@ -155,7 +155,7 @@ pub(super) fn route(grid: &Grid, links: &[Link]) -> Routes {
     };
     choose_ways(&ground, links, &mut result);
     assign_ports(&ground, links, &mut result);
-    for route in &result.routes {
+    for route in &result.ways {
         let (Some(from), Some(to)) =
             (grid.cells.get(&links[route.link].from), grid.cells.get(&links[route.link].to))
         else {
@@ -202,7 +202,7 @@ fn choose_ways(ground: &Ground<'_>, links: &[Link], result: &mut Routes) {
         *use_of.entry(target).or_default() += 1;
         ends.push((place, from, to, source, target));
     }
-    let mut straight: BTreeMap<(usize, usize), ()> = BTreeMap::new();
+    let mut straight: BTreeSet<(usize, usize)> = BTreeSet::new();
     for (link, from, to, source, target) in ends {
         let net = if use_of.get(&target) > use_of.get(&source) { target } else { source };
         let adjacent = from.row == to.row
@@ -212,13 +212,13 @@ fn choose_ways(ground: &Ground<'_>, links: &[Link], result: &mut Routes) {
                 std::cmp::Ordering::Greater => ground.before(from) == Some(to.lane),
             };
         let gap = (from.row, from.lane.min(to.lane));
-        let way = if adjacent && !net.quiet && !straight.contains_key(&gap) {
-            straight.insert(gap, ());
+        let way = if adjacent && !net.quiet && !straight.contains(&gap) {
+            straight.insert(gap);
             Way::Straight
         } else {
             bend(ground, from, to, &source, &target, net.out)
         };
-        result.routes.push(Route { link, net, way, from_side: source.side, to_side: target.side });
+        result.ways.push(Route { link, net, way, from_side: source.side, to_side: target.side });
     }
 }
 
@@ -233,7 +233,7 @@ fn bend(ground: &Ground<'_>, from: Cell, to: Cell, source: &Net, target: &Net, o
         return Way::Short(wish.clamp(least, most));
     }
     // The gutter beside the row of the end without the trunk, on the side that faces the other end.
-    let (own, other) = if out { (to, from) } else { (to, from) };
+    let (own, other) = if out { (to, from) } else { (from, to) };
     let row =
         if other.row < own.row || (other.row == own.row && own.row > 0) { own.row } else { own.row + 1 };
     Way::Long(near_from, row, near_to)
@@ -243,9 +243,10 @@ fn bend(ground: &Ground<'_>, from: Cell, to: Cell, source: &Net, target: &Net, o
 /// them meets; a straight relation is in the middle of both.
 fn assign_ports(ground: &Ground<'_>, links: &[Link], result: &mut Routes) {
     type Port = (usize, Side, Net);
+    type Leads = BTreeMap<Port, (i64, i64, bool)>;
     // By gap (row, lane of the card at its left, counted from 1): its ports with the sum of where they lead.
-    let mut gaps: BTreeMap<(usize, usize), BTreeMap<Port, (i64, i64, bool)>> = BTreeMap::new();
-    for route in &result.routes {
+    let mut gaps: BTreeMap<(usize, usize), Leads> = BTreeMap::new();
+    for route in &result.ways {
         let link = &links[route.link];
         let ends = [(link.from, route.from_side, link.to), (link.to, route.to_side, link.from)];
         for (item, side, other) in ends {

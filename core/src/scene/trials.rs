@@ -19,7 +19,10 @@ fn look_at(name: &str, graph: &Graph) {
     let picture = svg(&scene, Theme::Light);
     assert!(picture.starts_with("<svg") && scene.width > 0, "{name}");
     if let Some(folder) = std::env::var_os("DRYDOCK_PICTURES") {
-        std::fs::write(Path::new(&folder).join(format!("{name}.svg")), picture).expect("the folder is there");
+        for (end, theme) in [("", Theme::Light), ("-dark", Theme::Dark)] {
+            let path = Path::new(&folder).join(format!("{name}{end}.svg"));
+            std::fs::write(path, svg(&scene, theme)).expect("the folder is there");
+        }
     }
 }
 
@@ -67,15 +70,9 @@ fn read(value: Value, cluster: &mut Cluster) {
     cluster.insert(Arc::new(Object { gvk, key, value: Arc::new(value), origin: None }));
 }
 
-#[test]
-fn applications_of_others_are_sound_pictures() {
-    let shared =
-        std::env::var_os("DRYDOCK_SHARED").map_or_else(|| PathBuf::from("../../shared"), PathBuf::from);
-    let corpus = shared.join("corpus");
-    let Ok(folders) = std::fs::read_dir(&corpus) else {
-        println!("skipped: {} is not there", corpus.display());
-        return;
-    };
+/// Looks at every folder of manifests in a folder; `false` when there is no such folder.
+fn look_at_all(folder: &Path) -> bool {
+    let Ok(folders) = std::fs::read_dir(folder) else { return false };
     for folder in folders {
         let folder = folder.expect("an entry").path();
         if !folder.is_dir() {
@@ -86,14 +83,30 @@ fn applications_of_others_are_sound_pictures() {
         for path in paths {
             let text = std::fs::read_to_string(&path).expect("text");
             for document in serde_yaml::Deserializer::from_str(&text) {
-                if let Ok(value) = Value::deserialize(document) {
-                    read(value, &mut cluster);
-                }
+                // Samples may be broken on purpose; what follows a broken document is not read.
+                let Ok(value) = Value::deserialize(document) else { break };
+                read(value, &mut cluster);
             }
         }
         let name = folder.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let graph = build(&cluster, &mut Profiles::default()).graph;
-        look_at(&name, &graph);
+        look_at(&format!("of-{name}"), &graph);
+    }
+    true
+}
+
+#[test]
+fn our_samples_are_sound_pictures() {
+    assert!(look_at_all(Path::new("../static/samples")));
+}
+
+#[test]
+fn applications_of_others_are_sound_pictures() {
+    let shared =
+        std::env::var_os("DRYDOCK_SHARED").map_or_else(|| PathBuf::from("../../shared"), PathBuf::from);
+    let corpus = shared.join("corpus");
+    if !look_at_all(&corpus) {
+        println!("skipped: {} is not there", corpus.display());
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::Look;
 use crate::api::{LabelSelector, Operator, Requirement};
-use crate::graph::{Graph, Node, Presence};
+use crate::graph::{Graph, Node, Presence, Relation};
 
 /// Reads a selector as `kubectl -l` takes it: `app=web,tier in (a, b),!legacy`. `None` when it is none.
 pub fn parse_selector(text: &str) -> Option<LabelSelector> {
@@ -73,9 +73,11 @@ pub(super) fn shown(graph: &Graph, look: &Look) -> Vec<bool> {
         for (here, there) in [(edge.from, edge.to), (edge.to, edge.from)] {
             let node = graph.node(there);
             let touched = core[here.0 as usize] && allowed(node);
-            // The default account of a namespace and the namespace itself are touched by everything.
+            // The default account of a namespace and the namespace itself are touched by everything, and the
+            // cluster's DNS by every policy that lets lookups out.
             let noise = node.presence == Presence::Ambient
-                && matches!(node.key.kind.as_str(), "ServiceAccount" | "Namespace");
+                && (matches!(node.key.kind.as_str(), "ServiceAccount" | "Namespace")
+                    || edge.relation == Relation::Admits);
             if touched && !noise {
                 shown[there.0 as usize] = true;
             }
