@@ -4,7 +4,7 @@ use super::document::{Document, read_yaml};
 use super::error::{ErrorKind, SyntaxError};
 use super::explain::{Candidate, Explanation, explain};
 use super::tree::Tree;
-use crate::diagnostic::{Fix, Place, Problem};
+use crate::diagnostic::{DocumentIndex, Fix, Place, Problem};
 use crate::text::{Span, TextEdit};
 
 /// How often a text is read again at most, and from which size on only a few times.
@@ -43,27 +43,30 @@ pub(super) fn repair(original: &str, error: SyntaxError) -> Repaired {
                     break;
                 }
                 tries -= 1;
-                let changed = TextEdit::apply_all(&text, std::slice::from_ref(&candidate.edit));
+                let changed = TextEdit::apply_all(&text, &candidate.edits);
                 let outcome = read_yaml(&changed);
-                let change = Change::of(&candidate.edit);
+                // The last edit first, so that each of them has the places of the text before all.
+                let applied: Vec<Change> = candidate.edits.iter().rev().map(Change::of).collect();
+                let before = |at: usize| applied.iter().rev().fold(at, |at, change| change.back(at));
                 let further = match &outcome {
                     Ok(_) => true,
                     Err(next) => {
-                        change.back(next.at) > error.at && !same_line(&text, change.back(next.at), error.at)
+                        let at = before(next.at);
+                        at > error.at && !same_line(&text, at, error.at)
                     }
                 };
                 if further {
-                    accepted = Some((candidate, changed, outcome, change));
+                    accepted = Some((candidate, changed, outcome, applied));
                     break;
                 }
             }
         }
-        let Some((candidate, changed, outcome, change)) = accepted else {
+        let Some((candidate, changed, outcome, applied)) = accepted else {
             tell(&mut problems, problem);
             return Repaired { document: None, problems };
         };
         tell(&mut problems, with_fix(problem, candidate, &changes, original));
-        changes.push(change);
+        changes.extend(applied);
         match outcome {
             Ok(document) => {
                 let document = moved(document, |span| to_original(&changes, original, span));
@@ -107,8 +110,11 @@ fn tell(problems: &mut Vec<Problem>, problem: Problem) {
 /// A problem with the fix that has proved to help.
 fn with_fix(problem: Problem, candidate: Candidate, changes: &[Change], original: &str) -> Problem {
     let Some(title) = candidate.title else { return problem };
-    let span = to_original(changes, original, candidate.edit.span);
-    problem.fix(Fix::replace(title, span, candidate.edit.replacement).applicability(candidate.applicability))
+    let edits = candidate.edits.into_iter().map(|edit| {
+        let span = to_original(changes, original, edit.span);
+        (DocumentIndex(0), TextEdit::replace(span, edit.replacement))
+    });
+    problem.fix(Fix { title, applicability: candidate.applicability, edits: edits.collect() })
 }
 
 /// One edit of a text, to get from places after it to places before it.
