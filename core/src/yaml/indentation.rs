@@ -115,7 +115,9 @@ fn best(text: &str, rows: &[Row<'_>], noticed: usize, kind: ErrorKind) -> Option
     let mut best: Option<(Success, Move, Vec<TextEdit>)> = None;
     let candidates = moves(rows, noticed);
     // A line without a colon can only be a line of a text.
-    let fits = |candidate: &&Move| kind != ErrorKind::MissingColon || candidate.into_text;
+    let fits = |candidate: &&Move| {
+        kind != ErrorKind::MissingColon || candidate.into_text || rows[candidate.first].opens_text()
+    };
     for candidate in candidates.iter().filter(fits).take(tries) {
         let edits = candidate.edits(rows);
         let Some(success) = attempt(text, rows, candidate, &edits) else { continue };
@@ -134,12 +136,14 @@ fn best(text: &str, rows: &[Row<'_>], noticed: usize, kind: ErrorKind) -> Option
 fn attempt(text: &str, rows: &[Row<'_>], tried: &Move, edits: &[TextEdit]) -> Option<Success> {
     let changed = TextEdit::apply_all(text, edits);
     let place = rows[tried.first].start + tried.wanted;
-    let fits = |document: &Document| {
-        let tree = document.tree.as_ref();
-        tree.is_some_and(|tree| is_within_scalar(tree, place) == tried.into_text)
+    let fits = |document: &Document, end: usize| {
+        let Some(tree) = &document.tree else { return false };
+        // Upstream passes over what stands further left than the first line of a document.
+        let whole = tree.span(tree.root()).end as usize >= end;
+        whole && is_within_scalar(tree, place) == tried.into_text
     };
     match read_yaml(&changed) {
-        Ok(document) => fits(&document).then(|| Success {
+        Ok(document) => fits(&document, last_line(&changed)).then(|| Success {
             stop: rows.len(),
             duplicates: std::cmp::Reverse(document.duplicates.len()),
         }),
@@ -151,12 +155,17 @@ fn attempt(text: &str, rows: &[Row<'_>], tried: &Move, edits: &[TextEdit]) -> Op
                 }) < stop
             };
             let before = read_yaml(&changed[..stop]).ok()?;
-            fits(&before).then(|| Success {
+            fits(&before, last_line(&changed[..stop])).then(|| Success {
                 stop: rows.iter().take_while(moved).count(),
                 duplicates: std::cmp::Reverse(before.duplicates.len()),
             })
         }
     }
+}
+
+/// Where the last row of a text begins.
+fn last_line(text: &str) -> usize {
+    rows(text).last().map_or(0, |row| row.start)
 }
 
 /// Whether a place lies behind the start of a scalar in lines.
