@@ -4,7 +4,7 @@ use super::emit::quote_always;
 use super::error::{ErrorKind, SyntaxError};
 use super::indentation::{self, Misindented};
 use super::lines::{Line, floor_boundary};
-use crate::diagnostic::Applicability;
+use crate::diagnostic::{Applicability, nearest};
 use crate::text::{Span, TextEdit};
 
 /// A change that may repair a text.
@@ -276,10 +276,28 @@ fn indicator(text: &str, at: usize, line: Line<'_>) -> Explanation {
 fn unknown_anchor(text: &str, at: usize, line: Line<'_>) -> Explanation {
     let name: String =
         text[at + 1..].chars().take_while(|c| c.is_alphanumeric() || matches!(c, '_' | '-')).collect();
-    let explanation = indicator(text, at, line);
-    let message = format!("unknown anchor '{name}' referenced: a value that begins with * must be quoted");
-    Explanation { message, ..explanation }
-        .help("*name stands for what &name marked earlier in the same document.")
+    let help = "*name stands for what &name marked earlier in the same document.";
+    let upstream = format!("unknown anchor '{name}' referenced");
+    let Explanation { span, candidates, .. } = indicator(text, at, line);
+    if let Some(near) = nearest(&name, anchors(&text[..at])) {
+        let span = Span::new(at + 1, at + 1 + name.len());
+        let edit = TextEdit::replace(span, near);
+        let mut explanation = Explanation::new(Span::new(at, span.end as usize), format!("{upstream}: did you mean *{near}?"))
+            .help(help)
+            .offer(format!("change to *{near}"), Applicability::Likely, edit);
+        explanation.candidates.extend(candidates);
+        return explanation;
+    }
+    let message = format!("{upstream}: a value that begins with * must be quoted");
+    Explanation { candidates, ..Explanation::new(span, message) }.help(help)
+}
+
+/// The names behind the ampersands of a text.
+fn anchors(text: &str) -> impl Iterator<Item = &str> {
+    text.split(" &").skip(1).map(|rest| {
+        let end = rest.find(|c: char| !c.is_alphanumeric() && !matches!(c, '_' | '-'));
+        &rest[..end.unwrap_or(rest.len())]
+    })
 }
 
 /// A quote without its partner.

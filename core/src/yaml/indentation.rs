@@ -122,7 +122,8 @@ fn best(text: &str, rows: &[Row<'_>], noticed: usize, kind: ErrorKind) -> Option
         let edits = candidate.edits(rows);
         let Some(success) = attempt(text, rows, candidate, &edits) else { continue };
         let perfect = success.stop == rows.len() && success.duplicates.0 == 0;
-        if success.stop > noticed + 1 && best.as_ref().is_none_or(|(best, ..)| success > *best) {
+        let goes_on = success.stop > noticed + 1 || success.stop == rows.len();
+        if goes_on && best.as_ref().is_none_or(|(best, ..)| success > *best) {
             best = Some((success, *candidate, edits));
         }
         if perfect {

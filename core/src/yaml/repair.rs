@@ -4,6 +4,7 @@ use super::document::{Document, read_yaml};
 use super::error::{ErrorKind, SyntaxError};
 use super::explain::{Candidate, Explanation, explain};
 use super::tree::Tree;
+use super::window::Window;
 use crate::diagnostic::{DocumentIndex, Fix, Place, Problem};
 use crate::text::{Span, TextEdit};
 
@@ -38,23 +39,19 @@ pub(super) fn repair(original: &str, error: SyntaxError) -> Repaired {
         }
         let mut accepted = None;
         if !is_limit(error.kind) {
+            let window = (text.len() > LARGE).then(|| Window::around(&text, reached(error)));
             for candidate in candidates {
+                if window.as_ref().is_some_and(|window| !helps_nearby(window, error, &candidate)) {
+                    continue;
+                }
                 if tries == 0 {
                     break;
                 }
                 tries -= 1;
                 let changed = TextEdit::apply_all(&text, &candidate.edits);
                 let outcome = read_yaml(&changed);
-                // The last edit first, so that each of them has the places of the text before all.
-                let applied: Vec<Change> = candidate.edits.iter().rev().map(Change::of).collect();
-                let before = |at: usize| applied.iter().rev().fold(at, |at, change| change.back(at));
-                let further = match &outcome {
-                    Ok(_) => true,
-                    Err(next) => {
-                        let at = before(next.at);
-                        at > error.at && !same_line(&text, at, error.at)
-                    }
-                };
+                let applied = Change::all(&candidate.edits);
+                let further = goes_further(&text, &applied, error, outcome.as_ref().err());
                 if further {
                     accepted = Some((candidate, changed, outcome, applied));
                     break;
@@ -94,6 +91,38 @@ fn is_limit(kind: ErrorKind) -> bool {
     matches!(kind, ErrorKind::TooDeep | ErrorKind::AliasBomb)
 }
 
+/// Where an error is: a quote that is never closed is noticed only at the very end.
+fn reached(error: SyntaxError) -> usize {
+    match error.kind {
+        ErrorKind::UnclosedQuote => error.context,
+        _ => error.at,
+    }
+}
+
+/// Whether after changes of a text the next error, if there is one, is in a later line than the last one.
+fn goes_further(text: &str, applied: &[Change], error: SyntaxError, next: Option<&SyntaxError>) -> bool {
+    next.is_none_or(|&next| {
+        let at = applied.iter().rev().fold(reached(next), |at, change| change.back(at));
+        at > reached(error) && !same_line(text, at, reached(error))
+    })
+}
+
+/// Whether a change helps in the part of a large text around the error, which saves reading all of it for
+/// changes that do not. Where the part alone tells nothing, the change has to be tried.
+fn helps_nearby(window: &Window<'_>, error: SyntaxError, candidate: &Candidate) -> bool {
+    let inside = |edit: &TextEdit| {
+        let start = window.inside(edit.span.start as usize)?;
+        Some(TextEdit { span: Span::new(start, start + edit.span.len()), ..edit.clone() })
+    };
+    let Some(edits) = candidate.edits.iter().map(inside).collect::<Option<Vec<_>>>() else { return true };
+    let Err(here) = read_yaml(&window.text) else { return true };
+    if here.kind != error.kind || Some(reached(here)) != window.inside(reached(error)) {
+        return true;
+    }
+    let outcome = read_yaml(&TextEdit::apply_all(&window.text, &edits));
+    goes_further(&window.text, &Change::all(&edits), here, outcome.as_ref().err())
+}
+
 /// Whether no line ends between two offsets.
 fn same_line(text: &str, a: usize, b: usize) -> bool {
     let (from, to) = (a.min(b).min(text.len()), a.max(b).min(text.len()));
@@ -126,6 +155,11 @@ struct Change {
 }
 
 impl Change {
+    /// The last edit first, so that each of them has the places of the text before all.
+    fn all(edits: &[TextEdit]) -> Vec<Self> {
+        edits.iter().rev().map(Self::of).collect()
+    }
+
     fn of(edit: &TextEdit) -> Self {
         Self { start: edit.span.start as usize, old: edit.span.len(), new: edit.replacement.len() }
     }
