@@ -59,9 +59,10 @@ fn a_line_out_of_place_is_found_and_put_back() {
                 tally.broken += 1;
                 assert!(reading.tree.is_some(), "there is no tree of\n{text}");
                 let lines = LineIndex::new(&text);
-                let near = reading.problems.iter().any(|problem| {
-                    (lines.line(problem.place.span.start) as usize).abs_diff(number + 1) <= 1
-                });
+                let near = reading
+                    .problems
+                    .iter()
+                    .any(|problem| (lines.line(problem.place.span.start) as usize).abs_diff(number + 1) <= 1);
                 let fixed = fixed(&text, &reading).unwrap_or_default();
                 let sound = yaml::read(&fixed).state == State::Sound;
                 tally.near += usize::from(near);

@@ -49,7 +49,11 @@ impl Explanation {
 
     /// A change that only serves to read on.
     fn try_silently(mut self, edit: TextEdit) -> Self {
-        self.candidates.push(Candidate { title: None, applicability: Applicability::Template, edits: vec![edit] });
+        self.candidates.push(Candidate {
+            title: None,
+            applicability: Applicability::Template,
+            edits: vec![edit],
+        });
         self
     }
 }
@@ -133,7 +137,7 @@ fn by_kind(text: &str, error: SyntaxError, line: Line<'_>, context: Line<'_>) ->
 }
 
 /// A line that stands at the wrong column.
-fn misindented(found: Misindented) -> Explanation {
+pub(super) fn misindented(found: Misindented) -> Explanation {
     let Misindented { line, lines, indent, wanted, sibling, in_text, edits } = found;
     let message = match (sibling, lines) {
         (Some(_), _) if in_text => {
@@ -282,9 +286,10 @@ fn unknown_anchor(text: &str, at: usize, line: Line<'_>) -> Explanation {
     if let Some(near) = nearest(&name, anchors(&text[..at])) {
         let span = Span::new(at + 1, at + 1 + name.len());
         let edit = TextEdit::replace(span, near);
-        let mut explanation = Explanation::new(Span::new(at, span.end as usize), format!("{upstream}: did you mean *{near}?"))
-            .help(help)
-            .offer(format!("change to *{near}"), Applicability::Likely, edit);
+        let mut explanation =
+            Explanation::new(Span::new(at, span.end as usize), format!("{upstream}: did you mean *{near}?"))
+                .help(help)
+                .offer(format!("change to *{near}"), Applicability::Likely, edit);
         explanation.candidates.extend(candidates);
         return explanation;
     }

@@ -36,6 +36,40 @@ pub(super) struct Misindented {
     pub(super) edits: Vec<TextEdit>,
 }
 
+/// What keeps most of a document from being read, although nothing is wrong with it as YAML: its first line
+/// is indented further than the others, and upstream reads no further than to the second line.
+pub(super) fn first_line(text: &str, tree: &Tree) -> Option<(Misindented, Document)> {
+    let root = tree.node(tree.root());
+    let end = root.span.end as usize;
+    let rest = text.get(end..)?;
+    if rest.trim().is_empty() || !matches!(root.value, Value::Mapping(_) | Value::Sequence(_)) || root.flow {
+        return None;
+    }
+    let rows = rows(text);
+    let next = rows.iter().find(|row| row.start >= end)?;
+    let first = rows.iter().find(|row| row.content_start() >= root.span.start as usize)?;
+    if next.text.starts_with("---") || next.text.starts_with("...") || next.indent >= first.indent {
+        return None;
+    }
+    let margin = Span::new(first.start, first.content_start());
+    let edits = vec![TextEdit::replace(margin, " ".repeat(next.indent))];
+    let document = read_yaml(&TextEdit::apply_all(text, &edits)).ok()?;
+    let whole = document.tree.as_ref().is_some_and(|tree| tree.entries(tree.root()).count() > 1);
+    let shown = |row: &Row<'_>| Span::new(row.content_start(), row.content_start() + row.text.len());
+    whole.then(|| {
+        let found = Misindented {
+            line: shown(first),
+            lines: 1,
+            indent: first.indent,
+            wanted: next.indent,
+            sibling: Some(shown(next)),
+            in_text: false,
+            edits,
+        };
+        (found, document)
+    })
+}
+
 /// How far a move helps.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 struct Success {
@@ -63,14 +97,8 @@ pub(super) fn find(text: &str, error: SyntaxError) -> Option<Misindented> {
         return None;
     }
     let rows = rows(&window.text);
-    let reached = rows.iter().rposition(|row| row.start <= at)?;
-    let noticed = match error.kind {
-        ErrorKind::MissingColon => {
-            let context = window.inside(error.context)?;
-            rows.iter().rposition(|row| row.start <= context)?
-        }
-        _ => reached,
-    };
+    let place = window.inside(error.place())?;
+    let noticed = rows.iter().rposition(|row| row.start <= place)?;
     if !may_be_indentation(&rows, noticed, error.kind, at) {
         return None;
     }
@@ -101,7 +129,8 @@ fn may_be_indentation(rows: &[Row<'_>], noticed: usize, kind: ErrorKind, at: usi
         ErrorKind::BadValue => {
             let first_colon = row.text.find(": ").unwrap_or(row.text.len() - 1);
             let above = noticed.checked_sub(1).map(|index| rows[index]);
-            row.content_start() + first_colon >= at && above.is_some_and(|above| above.has_key() || above.item && !above.content.contains(':'))
+            row.content_start() + first_colon >= at
+                && above.is_some_and(|above| above.has_key() || above.item && !above.content.contains(':'))
         }
         // Behind a value that has ended on this line.
         ErrorKind::ExpectedKey | ErrorKind::ExpectedDash => at <= row.content_start(),
@@ -144,19 +173,22 @@ fn attempt(text: &str, rows: &[Row<'_>], tried: &Move, edits: &[TextEdit]) -> Op
         whole && is_within_scalar(tree, place) == tried.into_text
     };
     match read_yaml(&changed) {
-        Ok(document) => fits(&document, last_line(&changed)).then(|| Success {
-            stop: rows.len(),
-            duplicates: std::cmp::Reverse(document.duplicates.len()),
-        }),
+        Ok(document) => fits(&document, last_line(&changed))
+            .then(|| Success { stop: rows.len(), duplicates: std::cmp::Reverse(document.duplicates.len()) }),
         Err(next) => {
-            let stop = super::lines::Line::at(&changed, next.at).start;
+            let stop = super::lines::Line::at(&changed, next.place()).start;
             let moved = |row: &&Row<'_>| {
-                edits.iter().filter(|edit| edit.span.start < row.start as u32).fold(row.start, |at, edit| {
-                    (at + edit.replacement.len()).saturating_sub(edit.span.len())
-                }) < stop
+                edits
+                    .iter()
+                    .filter(|edit| edit.span.start < row.start as u32)
+                    .fold(row.start, |at, edit| (at + edit.replacement.len()).saturating_sub(edit.span.len()))
+                    < stop
             };
-            let before = read_yaml(&changed[..stop]).ok()?;
-            fits(&before, last_line(&changed[..stop])).then(|| Success {
+            // What is left open there is cut off where it opens.
+            let opened = super::lines::Line::at(&changed, next.context).start;
+            let cut = |at: usize| Some((read_yaml(&changed[..at]).ok()?, at));
+            let (before, end) = cut(stop).or_else(|| cut(opened))?;
+            fits(&before, last_line(&changed[..end])).then(|| Success {
                 stop: rows.iter().take_while(moved).count(),
                 duplicates: std::cmp::Reverse(before.duplicates.len()),
             })

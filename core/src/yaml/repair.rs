@@ -2,7 +2,8 @@
 
 use super::document::{Document, read_yaml};
 use super::error::{ErrorKind, SyntaxError};
-use super::explain::{Candidate, Explanation, explain};
+use super::explain::{Candidate, Explanation, explain, misindented};
+use super::indentation;
 use super::tree::Tree;
 use super::window::Window;
 use crate::diagnostic::{DocumentIndex, Fix, Place, Problem};
@@ -39,7 +40,7 @@ pub(super) fn repair(original: &str, error: SyntaxError) -> Repaired {
         }
         let mut accepted = None;
         if !is_limit(error.kind) {
-            let window = (text.len() > LARGE).then(|| Window::around(&text, reached(error)));
+            let window = (text.len() > LARGE).then(|| Window::around(&text, error.place()));
             for candidate in candidates {
                 if window.as_ref().is_some_and(|window| !helps_nearby(window, error, &candidate)) {
                     continue;
@@ -77,6 +78,23 @@ pub(super) fn repair(original: &str, error: SyntaxError) -> Repaired {
     }
 }
 
+/// Reads on where upstream passes over most of a document, its first line being indented further than the
+/// others; nothing when that is not so.
+pub(super) fn read_on(original: &str, document: &Document) -> Option<Repaired> {
+    let (found, whole) = indentation::first_line(original, document.tree.as_ref()?)?;
+    let Explanation { span, message, label, mut candidates, .. } = misindented(found);
+    let candidate = candidates.pop()?;
+    let changes = Change::all(&candidate.edits);
+    let mut problem = Problem::error("yaml/first-line", Place::here(span), message)
+        .help("kubectl reads a document only as far as its lines stand no further left than the first one.");
+    if let Some((span, text)) = label {
+        problem = problem.label(Place::here(span), text);
+    }
+    let problems = vec![with_fix(problem, candidate, &[], original)];
+    let document = moved(whole, |span| to_original(&changes, original, span));
+    Some(Repaired { document: Some(document), problems })
+}
+
 /// The rule of an error.
 fn rule(kind: ErrorKind) -> &'static str {
     match kind {
@@ -91,19 +109,11 @@ fn is_limit(kind: ErrorKind) -> bool {
     matches!(kind, ErrorKind::TooDeep | ErrorKind::AliasBomb)
 }
 
-/// Where an error is: a quote that is never closed is noticed only at the very end.
-fn reached(error: SyntaxError) -> usize {
-    match error.kind {
-        ErrorKind::UnclosedQuote => error.context,
-        _ => error.at,
-    }
-}
-
 /// Whether after changes of a text the next error, if there is one, is in a later line than the last one.
 fn goes_further(text: &str, applied: &[Change], error: SyntaxError, next: Option<&SyntaxError>) -> bool {
     next.is_none_or(|&next| {
-        let at = applied.iter().rev().fold(reached(next), |at, change| change.back(at));
-        at > reached(error) && !same_line(text, at, reached(error))
+        let at = applied.iter().rev().fold(next.place(), |at, change| change.back(at));
+        at > error.place() && !same_line(text, at, error.place())
     })
 }
 
@@ -116,7 +126,7 @@ fn helps_nearby(window: &Window<'_>, error: SyntaxError, candidate: &Candidate) 
     };
     let Some(edits) = candidate.edits.iter().map(inside).collect::<Option<Vec<_>>>() else { return true };
     let Err(here) = read_yaml(&window.text) else { return true };
-    if here.kind != error.kind || Some(reached(here)) != window.inside(reached(error)) {
+    if here.kind != error.kind || Some(here.place()) != window.inside(error.place()) {
         return true;
     }
     let outcome = read_yaml(&TextEdit::apply_all(&window.text, &edits));
