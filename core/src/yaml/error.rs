@@ -118,4 +118,12 @@ impl SyntaxError {
     pub(super) fn within(kind: ErrorKind, context: usize, at: usize) -> Self {
         Self { kind, at, context }
     }
+
+    /// Where the mistake is: a missing quote or colon is noticed only further down.
+    pub(super) fn place(self) -> usize {
+        match self.kind {
+            ErrorKind::UnclosedQuote | ErrorKind::MissingColon => self.context,
+            _ => self.at,
+        }
+    }
 }

@@ -2,8 +2,9 @@
 
 use super::emit::quote_always;
 use super::error::{ErrorKind, SyntaxError};
+use super::indentation::{self, Misindented};
 use super::lines::{Line, floor_boundary};
-use crate::diagnostic::Applicability;
+use crate::diagnostic::{Applicability, nearest};
 use crate::text::{Span, TextEdit};
 
 /// A change that may repair a text.
@@ -11,7 +12,8 @@ pub(super) struct Candidate {
     /// What it does, when it may be offered to a person.
     pub(super) title: Option<String>,
     pub(super) applicability: Applicability,
-    pub(super) edit: TextEdit,
+    /// In order of place.
+    pub(super) edits: Vec<TextEdit>,
 }
 
 /// An error explained.
@@ -41,13 +43,17 @@ impl Explanation {
     }
 
     fn offer(mut self, title: impl Into<String>, applicability: Applicability, edit: TextEdit) -> Self {
-        self.candidates.push(Candidate { title: Some(title.into()), applicability, edit });
+        self.candidates.push(Candidate { title: Some(title.into()), applicability, edits: vec![edit] });
         self
     }
 
     /// A change that only serves to read on.
     fn try_silently(mut self, edit: TextEdit) -> Self {
-        self.candidates.push(Candidate { title: None, applicability: Applicability::Template, edit });
+        self.candidates.push(Candidate {
+            title: None,
+            applicability: Applicability::Template,
+            edits: vec![edit],
+        });
         self
     }
 }
@@ -56,7 +62,8 @@ impl Explanation {
 pub(super) fn explain(text: &str, error: SyntaxError) -> Explanation {
     let line = Line::at(text, error.at);
     let context = Line::at(text, error.context);
-    let explanation = by_kind(text, error, line, context);
+    let explanation =
+        indentation::find(text, error).map_or_else(|| by_kind(text, error, line, context), misindented);
     let upstream = error.kind.upstream();
     let help = if explanation.help.is_empty() {
         format!("kubectl says: {upstream}.")
@@ -127,6 +134,33 @@ fn by_kind(text: &str, error: SyntaxError, line: Line<'_>, context: Line<'_>) ->
             Explanation::new(rest, "document contains excessive aliasing").help("The aliases multiply the document beyond measure.")
         }
     }
+}
+
+/// A line that stands at the wrong column.
+pub(super) fn misindented(found: Misindented) -> Explanation {
+    let Misindented { line, lines, indent, wanted, sibling, in_text, edits } = found;
+    let message = match (sibling, lines) {
+        (Some(_), _) if in_text => {
+            format!("this line is indented by {}, the text it belongs to by {wanted}", spaces(indent))
+        }
+        (Some(_), _) => format!("this line is indented by {}, its siblings by {wanted}", spaces(indent)),
+        (None, _) => format!("this line is indented by {}, it belongs at {wanted}", spaces(indent)),
+    };
+    let title = match (lines, wanted > indent) {
+        (1, _) => format!("indent by {}", spaces(wanted)),
+        (_, true) => format!("indent {lines} lines by {} more", spaces(wanted - indent)),
+        (_, false) => format!("indent {lines} lines by {} less", spaces(indent - wanted)),
+    };
+    let mut explanation = Explanation::new(line, message);
+    if let Some(sibling) = sibling {
+        explanation = explanation.label(sibling, "a line beside it");
+    }
+    explanation.candidates.push(Candidate {
+        title: Some(title),
+        applicability: Applicability::Likely,
+        edits,
+    });
+    explanation
 }
 
 /// A line without a colon where a key must stand.
@@ -246,10 +280,29 @@ fn indicator(text: &str, at: usize, line: Line<'_>) -> Explanation {
 fn unknown_anchor(text: &str, at: usize, line: Line<'_>) -> Explanation {
     let name: String =
         text[at + 1..].chars().take_while(|c| c.is_alphanumeric() || matches!(c, '_' | '-')).collect();
-    let explanation = indicator(text, at, line);
-    let message = format!("unknown anchor '{name}' referenced: a value that begins with * must be quoted");
-    Explanation { message, ..explanation }
-        .help("*name stands for what &name marked earlier in the same document.")
+    let help = "*name stands for what &name marked earlier in the same document.";
+    let upstream = format!("unknown anchor '{name}' referenced");
+    let Explanation { span, candidates, .. } = indicator(text, at, line);
+    if let Some(near) = nearest(&name, anchors(&text[..at])) {
+        let span = Span::new(at + 1, at + 1 + name.len());
+        let edit = TextEdit::replace(span, near);
+        let mut explanation =
+            Explanation::new(Span::new(at, span.end as usize), format!("{upstream}: did you mean *{near}?"))
+                .help(help)
+                .offer(format!("change to *{near}"), Applicability::Likely, edit);
+        explanation.candidates.extend(candidates);
+        return explanation;
+    }
+    let message = format!("{upstream}: a value that begins with * must be quoted");
+    Explanation { candidates, ..Explanation::new(span, message) }.help(help)
+}
+
+/// The names behind the ampersands of a text.
+fn anchors(text: &str) -> impl Iterator<Item = &str> {
+    text.split(" &").skip(1).map(|rest| {
+        let end = rest.find(|c: char| !c.is_alphanumeric() && !matches!(c, '_' | '-'));
+        &rest[..end.unwrap_or(rest.len())]
+    })
 }
 
 /// A quote without its partner.

@@ -16,6 +16,7 @@ mod emit;
 mod error;
 mod explain;
 pub mod foreign;
+mod indentation;
 mod json;
 mod limits;
 mod lines;
@@ -31,6 +32,7 @@ mod scanner;
 mod split;
 mod timestamp;
 mod tree;
+mod window;
 
 pub use document::{Strict, strict_json, strict_yaml};
 pub use emit::{emit, quote};

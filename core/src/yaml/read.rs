@@ -8,7 +8,7 @@ use super::json;
 use super::limits::MAX_BYTES;
 use super::lines::Line;
 use super::parser::{Duplicate, Fault, FaultKind};
-use super::repair::repair;
+use super::repair::{Repaired, read_on, repair};
 use super::tree::{Tree, Value};
 use crate::diagnostic::{Applicability, Fix, Place, Problem};
 use crate::text::Span;
@@ -69,6 +69,9 @@ pub fn read(chunk: &str) -> Reading {
 fn read_text(text: &str) -> Reading {
     let error = match read_yaml(text) {
         Ok(document) if document.faults.is_empty() => {
+            if let Some(Repaired { document: Some(document), problems }) = read_on(text, &document) {
+                return finish(text, document, problems, State::Repaired);
+            }
             return finish(text, document, Vec::new(), State::Sound);
         }
         Ok(document) => {

@@ -5,111 +5,23 @@
 //! then the tokens that open the mapping are put in before it.
 
 mod block;
+mod fetch;
 mod input;
+mod keys;
 mod plain;
 mod properties;
 mod quoted;
+mod token;
 
 use super::error::{ErrorKind, SyntaxError};
 use crate::text::Span;
 use input::Input;
-use std::borrow::Cow;
+use keys::SimpleKey;
 use std::collections::VecDeque;
-
-/// What a token is.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Kind {
-    /// The end of the text.
-    StreamEnd,
-    /// `%YAML`; the token's text is the version.
-    VersionDirective,
-    /// `%TAG`; text and suffix are handle and prefix.
-    TagDirective,
-    /// `---`
-    DocumentStart,
-    /// `...`
-    DocumentEnd,
-    /// A list in lines begins.
-    BlockSequenceStart,
-    /// A mapping in lines begins.
-    BlockMappingStart,
-    /// The list or mapping in lines ends.
-    BlockEnd,
-    /// `[`
-    FlowSequenceStart,
-    /// `]`
-    FlowSequenceEnd,
-    /// `{`
-    FlowMappingStart,
-    /// `}`
-    FlowMappingEnd,
-    /// `-`
-    BlockEntry,
-    /// `,`
-    FlowEntry,
-    /// A key follows.
-    Key,
-    /// `:`
-    Value,
-    /// `*name`
-    Alias,
-    /// `&name`
-    Anchor,
-    /// `!tag`; text and suffix are handle and suffix.
-    Tag,
-    /// A scalar without quotes.
-    Plain,
-    /// A scalar in quotes, or in lines after `|` or `>`.
-    Quoted,
-}
-
-/// A token.
-#[derive(Clone, Debug)]
-pub(super) struct Token<'a> {
-    pub(super) kind: Kind,
-    /// Its first byte.
-    pub(super) start: usize,
-    /// The byte behind it.
-    pub(super) end: usize,
-    /// The scalar's value, the name, the handle.
-    pub(super) text: Cow<'a, str>,
-    /// The rest of a tag.
-    pub(super) suffix: String,
-}
-
-impl<'a> Token<'a> {
-    fn new(kind: Kind, start: usize, end: usize) -> Self {
-        Self { kind, start, end, text: Cow::Borrowed(""), suffix: String::new() }
-    }
-
-    fn with_text(kind: Kind, start: usize, end: usize, text: Cow<'a, str>) -> Self {
-        Self { kind, start, end, text, suffix: String::new() }
-    }
-}
-
-/// A place where a key without `?` may have begun, one for each flow level.
-#[derive(Clone, Copy, Default)]
-struct SimpleKey {
-    /// Whether it may still be one.
-    possible: bool,
-    /// Whether the queue waits for it. Upstream loses track of a key that is `[]` or `{}`, so that such a
-    /// key at the very beginning of a document becomes the document.
-    awaited: bool,
-    /// Whether it must be one, standing at its mapping's indentation.
-    required: bool,
-    /// The number of its first token.
-    token: usize,
-    /// Its first byte, line and column.
-    at: usize,
-    line: usize,
-    column: i32,
-}
+pub(super) use token::{Kind, Token};
 
 /// How many levels of `[` and `{`, or of indentation, upstream reads.
 const UPSTREAM_DEPTH: usize = 10_000;
-
-/// The number of characters within which a key's colon must follow.
-const KEY_REACH: usize = 1024;
 
 /// Cuts a text into tokens, one at a time.
 pub(super) struct Scanner<'a> {
@@ -280,63 +192,6 @@ impl<'a> Scanner<'a> {
         self.comments.push(Span::new(start, end));
     }
 
-    // Simple keys.
-
-    /// Whether a possible key still is one here; an error when it had to be one and is not.
-    fn key_is_valid(&mut self, index: usize) -> Result<bool, SyntaxError> {
-        let key = self.keys[index];
-        if !key.possible {
-            return Ok(false);
-        }
-        if key.line == self.input.line && !self.input.is_further_than(key.at, KEY_REACH) {
-            return Ok(true);
-        }
-        if key.required {
-            return Err(SyntaxError::within(ErrorKind::MissingColon, key.at, self.input.pos));
-        }
-        self.keys[index].possible = false;
-        Ok(false)
-    }
-
-    /// Notes that a key may begin here.
-    fn save_key(&mut self) -> Result<(), SyntaxError> {
-        if !self.key_allowed {
-            return Ok(());
-        }
-        let column = self.input.column();
-        let key = SimpleKey {
-            possible: true,
-            awaited: true,
-            required: self.flow == 0 && self.indent == column,
-            token: self.taken + self.queue.len(),
-            at: self.input.pos,
-            line: self.input.line,
-            column,
-        };
-        self.drop_key()?;
-        if let Some(last) = self.keys.last_mut() {
-            *last = key;
-        }
-        Ok(())
-    }
-
-    /// Forgets the key that may have begun on this flow level.
-    fn drop_key(&mut self) -> Result<(), SyntaxError> {
-        let position = self.input.pos;
-        match self.keys.last_mut() {
-            Some(key) if key.possible && key.required => {
-                Err(SyntaxError::within(ErrorKind::MissingColon, key.at, position))
-            }
-            Some(key) => {
-                key.possible = false;
-                Ok(())
-            }
-            None => Ok(()),
-        }
-    }
-
-    // Indentation.
-
     /// Opens a block collection where the column is further in than the block that is open. It is put in
     /// before the token of the given number, or at the end.
     fn roll(&mut self, column: i32, before: Option<usize>, kind: Kind, at: usize) -> Result<(), SyntaxError> {
@@ -377,130 +232,5 @@ impl<'a> Scanner<'a> {
         let start = self.input.pos;
         self.input.pos += width;
         self.queue.push_back(Token::new(kind, start, self.input.pos));
-    }
-
-    // One function for each kind of token.
-
-    fn fetch_stream_end(&mut self) -> Result<(), SyntaxError> {
-        self.unroll(-1);
-        self.drop_key()?;
-        self.key_allowed = false;
-        self.push_indicator(Kind::StreamEnd, 0);
-        Ok(())
-    }
-
-    fn fetch_directive(&mut self) -> Result<(), SyntaxError> {
-        self.unroll(-1);
-        self.drop_key()?;
-        self.key_allowed = false;
-        let token = self.scan_directive()?;
-        self.queue.push_back(token);
-        Ok(())
-    }
-
-    fn fetch_document_indicator(&mut self, kind: Kind) -> Result<(), SyntaxError> {
-        self.unroll(-1);
-        self.drop_key()?;
-        self.key_allowed = false;
-        self.push_indicator(kind, 3);
-        Ok(())
-    }
-
-    fn fetch_flow_start(&mut self, kind: Kind) -> Result<(), SyntaxError> {
-        self.save_key()?;
-        let token = self.taken + self.queue.len();
-        self.keys.push(SimpleKey { token, ..SimpleKey::default() });
-        self.flow += 1;
-        if self.flow > UPSTREAM_DEPTH {
-            return Err(SyntaxError::new(ErrorKind::TooDeep, self.input.pos));
-        }
-        self.key_allowed = true;
-        self.push_indicator(kind, 1);
-        Ok(())
-    }
-
-    fn fetch_flow_end(&mut self, kind: Kind) -> Result<(), SyntaxError> {
-        self.drop_key()?;
-        if self.flow > 0 {
-            self.flow -= 1;
-            if let Some(closed) = self.keys.pop() {
-                self.keys
-                    .iter_mut()
-                    .filter(|key| key.token == closed.token)
-                    .for_each(|key| key.awaited = false);
-            }
-        }
-        self.key_allowed = false;
-        self.push_indicator(kind, 1);
-        Ok(())
-    }
-
-    fn fetch_flow_entry(&mut self) -> Result<(), SyntaxError> {
-        self.drop_key()?;
-        self.key_allowed = true;
-        self.push_indicator(Kind::FlowEntry, 1);
-        Ok(())
-    }
-
-    fn fetch_block_entry(&mut self) -> Result<(), SyntaxError> {
-        let at = self.input.pos;
-        // In a flow collection the parser objects, and knows the collection.
-        if self.flow == 0 {
-            if !self.key_allowed {
-                return Err(SyntaxError::new(ErrorKind::BadEntry, at));
-            }
-            let column = self.input.column();
-            self.roll(column, None, Kind::BlockSequenceStart, at)?;
-        }
-        self.drop_key()?;
-        self.key_allowed = true;
-        self.push_indicator(Kind::BlockEntry, 1);
-        Ok(())
-    }
-
-    fn fetch_key(&mut self) -> Result<(), SyntaxError> {
-        let at = self.input.pos;
-        if self.flow == 0 {
-            if !self.key_allowed {
-                return Err(SyntaxError::new(ErrorKind::BadKey, at));
-            }
-            let column = self.input.column();
-            self.roll(column, None, Kind::BlockMappingStart, at)?;
-        }
-        self.drop_key()?;
-        self.key_allowed = self.flow == 0;
-        self.push_indicator(Kind::Key, 1);
-        Ok(())
-    }
-
-    fn fetch_value(&mut self) -> Result<(), SyntaxError> {
-        let at = self.input.pos;
-        let last = self.keys.len() - 1;
-        if self.key_is_valid(last)? {
-            let key = self.keys[last];
-            self.insert(Some(key.token), Token::new(Kind::Key, key.at, key.at));
-            self.roll(key.column, Some(key.token), Kind::BlockMappingStart, key.at)?;
-            self.keys[last].possible = false;
-            self.key_allowed = false;
-        } else {
-            if self.flow == 0 {
-                if !self.key_allowed {
-                    return Err(SyntaxError::new(ErrorKind::BadValue, at));
-                }
-                let column = self.input.column();
-                self.roll(column, None, Kind::BlockMappingStart, at)?;
-            }
-            self.key_allowed = self.flow == 0;
-        }
-        self.push_indicator(Kind::Value, 1);
-        Ok(())
-    }
-
-    fn fetch_property(&mut self, kind: Kind) -> Result<(), SyntaxError> {
-        self.save_key()?;
-        self.key_allowed = false;
-        let token = if kind == Kind::Tag { self.scan_tag()? } else { self.scan_anchor(kind)? };
-        self.queue.push_back(token);
-        Ok(())
     }
 }
