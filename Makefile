@@ -16,7 +16,10 @@ PORT ?= 8080
 # What is shipped names no folder of the machine that it was built on.
 nameless := --remap-path-prefix=$(cargo_home)=cargo --remap-path-prefix=$(CURDIR)=drydock
 
-.PHONY: help serve test build bench check setup setup-test editor format clippy tidy test-native test-wasm journeys sizes clean
+# One choice of packages for everything native: another one would be compiled a second time.
+native := --workspace --exclude drydock-web --profile suite --locked
+
+.PHONY: help serve test build bench check setup setup-test editor format clippy tidy test-native test-tools test-wasm journeys sizes clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -24,7 +27,7 @@ help: ## this list
 serve: build ## build the playground and serve it on http://127.0.0.1:8080 (PORT=… for another port)
 	node tools/serve.mjs dist --port $(PORT)
 
-test: check test-native test-wasm journeys ## every test: checks, suites, tests in the browser, journeys through the built site
+test: check test-native test-tools test-wasm journeys ## every test: checks, suites, tests in the browser, journeys through the built site
 
 build: setup ## the static site in dist/, to be put under any path of any web server
 	CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="$(nameless)" trunk build --release
@@ -54,16 +57,20 @@ clippy: editor
 	cargo clippy -p drydock-core -p drydock-web --target wasm32-unknown-unknown --locked -- -D warnings
 
 tidy: ## the house rules: layers, headers, lengths, formatting of folders that cargo fmt does not see
-	cargo test -p drydock-tests --test tidy --profile suite --locked
+	cargo test $(native) --test tidy
 
 test-native: ## unit tests, goldens, invariants and conformance, optimised
-	cargo test --workspace --exclude drydock-web --profile suite --locked
+	cargo test $(native)
+
+test-tools: setup-test ## the editor's and the tools' own tests, without a browser
+	npm run --silent test:editor
+	node --test --test-reporter=spec tests/tools/*.test.mjs
 
 test-wasm: setup-test editor ## the tests of the page's Rust in headless Chromium
 	cargo test -p drydock-web --target wasm32-unknown-unknown --locked
 
 journeys: setup-test build sizes ## journeys through the built site in Chromium
-	node --test --test-reporter=spec "tests/journeys/*.test.mjs"
+	node --test --test-reporter=spec tests/journeys/*.test.mjs
 
 sizes: build
 	@node tests/bench/sizes.mjs

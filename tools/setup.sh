@@ -52,11 +52,11 @@ install_tool() {
 }
 
 require_packages() {
-  # npm leaves this file when it is through; a newer lock file means that there is something to fetch.
-  [ node_modules/.package-lock.json -nt package-lock.json ] && return
+  # The lock file that the packages were fetched by lies beside them; times would tell too often that it changed.
+  cmp -s package-lock.json node_modules/.fetched-lock.json && return
   say "fetching npm packages"
   npm ci --no-progress >&2
-  touch node_modules/.package-lock.json
+  cp package-lock.json node_modules/.fetched-lock.json
 }
 
 require_browser() {

@@ -13,7 +13,7 @@ let docs;
 before(async () => {
   docs = await serve({ folder: "static", base: "/docs/guide", pages });
   pages["page.html"] = `<!doctype html><meta charset="utf-8"><title>A guide</title><h1>A guide</h1>
-    <script type="module" src="${site.site.url}embed.js"></script>
+    <script async src="${site.site.url}embed.js"></script>
     <script>window.heard = []; for (const name of ["ready", "changed", "problems", "select", "error"]) addEventListener(name, (event) => heard.push([name, event.detail]), true);</script>
     <drydock-playground id="first" view="map" height="420" readonly><pre name="shop.yaml">${SHOP}</pre></drydock-playground>
     <div style="height: 4000px"></div>

@@ -48,7 +48,7 @@ pub fn Header(props: &HeaderProps) -> Html {
                 <button type="button" role="tab" id="tab-map" aria-selected="true" aria-controls="view-map" aria-label="Map">{ sign(Sign::Map) }<span class="wide">{ "Map" }</span></button>
             </span>
             <span class="grow"></span>
-            <span class="chip wide" title="The version whose behaviour is followed">{ "Kubernetes 1.37" }</span>
+            <span class="chip wide" title="The version whose behaviour is followed">{ ["Kubernetes ", drydock_core::KUBERNETES_VERSION].concat() }</span>
             <Menu name="Export" class="export" end={true} items={exports(&desk)}
                 label={html! { <>{ sign(Sign::Export) }<span class="wide">{ "Export" }</span></> }} />
             <button type="button" class="ghost" aria-label={theme_name.clone()} title={theme_name} onclick={ontheme}>{ sign(theme_sign) }</button>

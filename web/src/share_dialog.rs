@@ -118,7 +118,7 @@ fn embed_code(files: &[SourceFile]) -> String {
     let address = link::address_with("");
     let site = address.rsplit_once('/').map_or(address.as_str(), |(site, _)| site);
     let mut code = [
-        "<script type=\"module\" src=\"",
+        "<script async src=\"",
         site,
         "/embed.js\"></script>\n<drydock-playground view=\"map\" height=\"420\">\n",
     ]

@@ -22,6 +22,7 @@ mod request;
 mod story;
 mod world;
 
+pub use crate::api::ObjectKey;
 pub use crate::diagnostic::{Applicability, Severity};
 pub use crate::graph::{PodCount, Presence, Relation};
 pub use crate::kinds::Family;

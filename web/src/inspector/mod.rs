@@ -2,6 +2,7 @@
 
 mod object;
 mod overview;
+mod prose;
 
 use crate::desk::Desk;
 use crate::state::{Analyses, Selection};

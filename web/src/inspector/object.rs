@@ -1,10 +1,10 @@
 //! One object: what it is, its facts, its relations with their reasons, its problems.
 
+use super::prose::{FactList, ProseView};
 use crate::desk::Desk;
 use crate::icons::{Icon, Sign, kind, of_kind, sign};
 use crate::problems::ProblemItem;
 use crate::state::{Prefs, PrefsAction};
-use crate::ui::{FactList, ProseView};
 use crate::words::{family_class, place};
 use drydock_core::session::{Inspection, InspectionRelation, ObjectReport, Presence};
 use std::collections::BTreeSet;

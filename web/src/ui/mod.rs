@@ -3,11 +3,9 @@
 mod dialog;
 mod dom;
 mod menu;
-mod prose;
 mod separator;
 
 pub use dialog::Dialog;
 pub use dom::{by_id, document, focus, later, root};
 pub use menu::{Menu, MenuItem};
-pub use prose::{FactList, ProseView};
 pub use separator::Separator;
