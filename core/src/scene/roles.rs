@@ -3,6 +3,7 @@
 use super::Look;
 use crate::graph::{Graph, Presence, Relation};
 use crate::kinds::Column;
+use crate::order::Arrange;
 
 /// How an object is drawn.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -50,7 +51,7 @@ impl Roles {
             }
         }
         for (place, node) in graph.nodes.iter().enumerate() {
-            result.hosts[place].sort_unstable();
+            result.hosts[place].arrange();
             result.hosts[place].dedup();
             result.roles[place] = if !shown[place] {
                 Role::Hidden

@@ -53,7 +53,7 @@ pub(super) fn place(homes: &[HomeBlocks]) -> Grid {
     let mut worse = 0;
     for strips in 1..=MOST_STRIPS {
         let grid = try_strips(homes, &alone, strips);
-        let used: BTreeSet<usize> = grid.lanes.iter().map(|lane| lane.0).collect();
+        let used: BTreeSet<usize> = crate::order::set(grid.lanes.iter().map(|lane| lane.0));
         let width = LANE * grid.lanes.len() as i64 + STRIP * used.len() as i64;
         let height = ROW * grid.rows as i64 + FRAME * homes.len().div_ceil(strips) as i64 + 60;
         let scale = (WIDE * 10_000 / width.max(1)).min(HIGH * 10_000 / height.max(1)).min(10_000);
@@ -242,7 +242,7 @@ fn try_strips(homes: &[HomeBlocks], alone: &[Column], strips: usize) -> Grid {
         result.rows = result.rows.max(first + high);
         result.homes.push((home.clone(), first, first + high));
     }
-    let used: BTreeSet<LaneOf> = cells.values().map(|(strip, lane, _)| (*strip, *lane)).collect();
+    let used: BTreeSet<LaneOf> = crate::order::set(cells.values().map(|(strip, lane, _)| (*strip, *lane)));
     result.lanes = used.into_iter().collect();
     for (item, (strip, lane, row)) in cells {
         let lane = result.lanes.binary_search(&(strip, lane)).unwrap_or(0);

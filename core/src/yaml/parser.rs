@@ -9,6 +9,7 @@ use super::limits::MAX_DEPTH;
 use super::resolve::{self, Resolved};
 use super::scanner::{Kind, Scanner, Token};
 use super::tree::{Node, NodeId, Value};
+use crate::order::Arrange;
 use crate::text::Span;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -141,7 +142,7 @@ pub(super) fn parse(text: &str) -> Result<Parsed, SyntaxError> {
         merge_key: None,
     };
     let root = parser.document()?;
-    parser.duplicates.sort_by_key(|duplicate| duplicate.order);
+    parser.duplicates.arrange_by_key(|duplicate| duplicate.order);
     Ok(Parsed {
         root,
         read: parser.scanner.position(),
@@ -369,7 +370,7 @@ impl<'a> Parser<'a> {
         let within =
             |duplicate: &&Duplicate| (span.start as usize..span.end as usize).contains(&duplicate.mapping);
         let mut again: Vec<Duplicate> = self.duplicates.iter().filter(within).cloned().collect();
-        again.sort_by_key(|duplicate| duplicate.order);
+        again.arrange_by_key(|duplicate| duplicate.order);
         for mut duplicate in again {
             self.turns += 1;
             duplicate.order = self.turns;

@@ -40,7 +40,8 @@ fn best_of(rounds: u32, mut work: impl FnMut() -> usize) -> f64 {
 /// is not at hand.
 fn corpus(name: &str) -> Option<String> {
     let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).parent()?;
-    let shared = std::env::var_os("DRYDOCK_SHARED").map_or_else(|| workspace.join("../shared"), PathBuf::from);
+    let shared =
+        std::env::var_os("DRYDOCK_SHARED").map_or_else(|| workspace.join("../shared"), PathBuf::from);
     let mut files: Vec<PathBuf> = fs::read_dir(shared.join("corpus").join(name))
         .into_iter()
         .flatten()

@@ -4,8 +4,8 @@ mod object;
 mod overview;
 
 use crate::desk::Desk;
-use crate::state::{Analyses, Selection};
 use crate::engine::Answer;
+use crate::state::{Analyses, Selection};
 use drydock_core::session::{Inspection, Question};
 use object::ObjectView;
 use overview::Overview;

@@ -2,6 +2,7 @@
 
 use super::collections::Gathered;
 use super::{Duplicate, Extra, Fault, FaultKind, Parser};
+use crate::order::Arrange;
 use crate::text::Span;
 use crate::yaml::error::{ErrorKind, SyntaxError};
 use crate::yaml::number;
@@ -270,7 +271,7 @@ impl Building {
             }
         } else {
             let mut order: Vec<usize> = (0..self.entries.len()).collect();
-            order.sort_by(|&a, &b| self.entries[a].key.cmp(&self.entries[b].key).then(a.cmp(&b)));
+            order.arrange_by(|&a, &b| self.entries[a].key.cmp(&self.entries[b].key).then(a.cmp(&b)));
             let mut first = 0;
             for index in 1..order.len() {
                 if self.entries[order[index]].key == self.entries[order[first]].key {
@@ -279,7 +280,7 @@ impl Building {
                     first = index;
                 }
             }
-            pairs.sort_by_key(|&(_, second)| second);
+            pairs.arrange_by_key(|&(_, second)| second);
         }
         let mut standing: BTreeMap<usize, usize> = BTreeMap::new();
         for &(first, second) in &pairs {
