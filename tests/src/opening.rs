@@ -30,9 +30,13 @@ pub fn open(files: &[SourceFile]) -> Opened {
 }
 
 /// The files with a fix applied.
+///
+/// # Panics
+///
+/// When the fix edits a file that is not among them.
 pub fn apply(fix: &FixReport, files: &[SourceFile]) -> Vec<SourceFile> {
     let mut edits: Vec<_> = fix.edits.iter().collect();
-    edits.sort_by(|a, b| b.0.from.cmp(&a.0.from));
+    edits.sort_by_key(|(range, _)| std::cmp::Reverse(range.from));
     let mut files = files.to_vec();
     for (range, text) in edits {
         let Some(file) = files.iter_mut().find(|file| file.name == range.file) else {

@@ -1,9 +1,10 @@
 //! A link that holds everything, and the code that puts the picture into another page.
 
 use crate::desk::Desk;
+use crate::engine::Answer;
 use crate::state::Selection;
 use crate::ui::Dialog;
-use drydock_core::session::{Question, Response, SourceFile};
+use drydock_core::session::{Question, SourceFile};
 use drydock_web::platform::{clipboard, link, share};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlInputElement;
@@ -41,11 +42,11 @@ pub fn ShareDialog(props: &ShareProps) -> Html {
         let (desk, masked) = (desk.clone(), masked.clone());
         use_effect_with((), move |()| {
             let done = Callback::from(move |response| {
-                if let Response::Masked(files, count) = response {
+                if let Answer::Masked(files, count) = response {
                     masked.set(Some((files, count)));
                 }
             });
-            desk.ask(Question::Mask, done);
+            desk.ask(&Question::Mask, done);
         });
     }
     {

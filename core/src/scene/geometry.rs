@@ -7,6 +7,7 @@ use super::route::{Net, Routes, Side};
 use super::strips::{Cell, Grid};
 use super::text::{Face, cut, cut_name, width};
 use super::{Card, Frame, Heading, Point, Rect, Scene};
+use crate::order::Arrange;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Cards.
@@ -207,7 +208,7 @@ impl Plan<'_> {
         let home_of: BTreeMap<&str, usize> =
             self.grid.homes.iter().enumerate().map(|(place, (home, _, _))| (home.as_str(), place)).collect();
         // Reading order: frame by frame, strip by strip, row by row.
-        places.sort_by_key(|(item, cell)| {
+        places.arrange_by_key(|(item, cell)| {
             let home = home_of.get(self.items.cards[*item].home.as_str()).copied();
             (home, self.grid.lanes[cell.lane].0, cell.row, cell.lane)
         });

@@ -47,7 +47,9 @@ pub(crate) fn problems(analysis: &Analysis) -> String {
     }
     let mut problems: Vec<&ProblemReport> = analysis.problems.iter().collect();
     problems.sort_by_key(|problem| (&problem.range, problem.rule.as_str(), problem.message.as_str()));
-    problems.into_iter().for_each(|found| text.push_str(&problem(found)));
+    for found in problems {
+        text.push_str(&problem(found));
+    }
     text
 }
 
