@@ -2,8 +2,7 @@
 
 use crate::arguments::Arguments;
 use crate::{Outcome, input, junit, sarif};
-
-use drydock_core::session::{Analysis, ProblemReport, Response, Severity};
+use drydock_core::session::{Analysis, ObjectKey, ProblemReport, Response, Severity};
 use serde_json::{Value, json};
 use std::fmt::Write;
 
