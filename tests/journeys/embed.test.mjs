@@ -12,7 +12,7 @@ let docs;
 
 before(async () => {
   docs = await serve({ folder: "static", base: "/docs/guide", pages });
-  pages["page.html"] = `<!doctype html><meta charset="utf-8"><title>A guide</title><h1>A guide</h1>
+  pages["page.html"] = `<!doctype html><meta charset="utf-8"><title>A guide</title><link rel="icon" href="data:,"><h1>A guide</h1>
     <script async src="${site.site.url}embed.js"></script>
     <script>window.heard = []; for (const name of ["ready", "changed", "problems", "select", "error"]) addEventListener(name, (event) => heard.push([name, event.detail]), true);</script>
     <drydock-playground id="first" view="map" height="420" readonly><pre name="shop.yaml">${SHOP}</pre></drydock-playground>
@@ -53,7 +53,7 @@ for (const [device, viewport] of [["desk", { width: 1440, height: 900 }], ["phon
     await replaceText(author, SHOP.replace("blue", "<b>blue & green</b>"));
     await author.getByRole("button", { name: "Share" }).click();
     const code = await author.getByRole("textbox", { name: "Embed code" }).inputValue();
-    pages["plain.html"] = `<!doctype html><html><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><style>:root { color-scheme: dark }</style></head><body><h1>Our shop</h1>\n${code}<p>As you see.</p></body></html>`;
+    pages["plain.html"] = `<!doctype html><html><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><link rel="icon" href="data:,"><style>:root { color-scheme: dark }</style></head><body><h1>Our shop</h1>\n${code}<p>As you see.</p></body></html>`;
     const context = await site.visitor(t, { viewport, colorScheme: "dark" });
     const page = await context.newPage();
     page.trouble = watch(page, [site.site.origin, docs.origin]);

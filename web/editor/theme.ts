@@ -40,7 +40,7 @@ const look = EditorView.theme({
   ".cm-object.cm-activeLine": { backgroundColor: "color-mix(in srgb, var(--accent) 13%, var(--surface))" },
   ".cm-flash": { animation: "cm-flash 1.2s ease-out", boxShadow: "inset 3px 0 var(--accent)" },
   "@keyframes cm-flash": { from: { backgroundColor: "color-mix(in srgb, var(--accent) 45%, var(--surface))" } },
-  "@media (prefers-reduced-motion: reduce)": { ".cm-flash": { animation: "none", outline: "2px solid var(--accent)" } },
+  "@media (prefers-reduced-motion: reduce)": { ".cm-flash": { animation: "none", boxShadow: "inset 5px 0 var(--accent)" } },
   // Problems.
   ".cm-lintRange-error": wave("var(--error)"),
   ".cm-lintRange-warning": wave("var(--warning)"),
