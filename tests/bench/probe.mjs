@@ -24,9 +24,14 @@ export function watchPage() {
     requestAnimationFrame(() => setTimeout(() => { entry.at = performance.now(); }));
   };
   new MutationObserver(note).observe(document, { subtree: true, attributes: true, attributeFilter: ["data-engine", "data-revision"] });
-  new PerformanceObserver((list) => {
-    for (const { startTime, duration } of list.getEntries()) probe.blocks.push({ startTime, duration });
-  }).observe({ type: "longtask", buffered: true });
+  // A beat that should come every 4 ms: what it is late by, the main thread was busy. The browser's own "long
+  // tasks" begin at 50 ms, which would hide how far below it is.
+  const beat = (due) => {
+    const now = performance.now();
+    if (now - due > 1) probe.blocks.push({ startTime: due, duration: now - due });
+    setTimeout(beat, 4, performance.now() + 4);
+  };
+  beat(performance.now());
   for (const event of ["keydown", "paste"]) addEventListener(event, () => probe.keys.push(performance.now()), { capture: true });
 }
 

@@ -2,7 +2,7 @@
 import { after, before, test } from "node:test";
 import assert from "node:assert/strict";
 import { serve } from "../../tools/serve.mjs";
-import { eventually, stage } from "./support/site.mjs";
+import { eventually, replaceText, stage } from "./support/site.mjs";
 import { watch } from "./support/browser.mjs";
 import { SHOP } from "./support/manifests.mjs";
 
@@ -12,7 +12,7 @@ let docs;
 
 before(async () => {
   docs = await serve({ folder: "static", base: "/docs/guide", pages });
-  pages["page.html"] = `<!doctype html><meta charset="utf-8"><title>A guide</title><h1>A guide</h1>
+  pages["page.html"] = `<!doctype html><meta charset="utf-8"><title>A guide</title><link rel="icon" href="data:,"><h1>A guide</h1>
     <script async src="${site.site.url}embed.js"></script>
     <script>window.heard = []; for (const name of ["ready", "changed", "problems", "select", "error"]) addEventListener(name, (event) => heard.push([name, event.detail]), true);</script>
     <drydock-playground id="first" view="map" height="420" readonly><pre name="shop.yaml">${SHOP}</pre></drydock-playground>
@@ -44,6 +44,25 @@ for (const [what, options] of [
     assert.equal(await page.locator("#first").evaluate((element) => element.getBoundingClientRect().height), 420);
     assert.deepEqual(page.trouble, []);
     await page.screenshot({ path: `target/screenshots/embed-${options.colorScheme ?? "light"}.png` });
+  });
+}
+
+for (const [device, viewport] of [["desk", { width: 1440, height: 900 }], ["phone", { width: 390, height: 844 }]]) {
+  test(`the code of the Share dialog works in a plain page, dark, on a ${device}`, async (t) => {
+    const author = await site.open(t);
+    await replaceText(author, SHOP.replace("blue", "<b>blue & green</b>"));
+    await author.getByRole("button", { name: "Share" }).click();
+    const code = await author.getByRole("textbox", { name: "Embed code" }).inputValue();
+    pages["plain.html"] = `<!doctype html><html><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><link rel="icon" href="data:,"><style>:root { color-scheme: dark }</style></head><body><h1>Our shop</h1>\n${code}<p>As you see.</p></body></html>`;
+    const context = await site.visitor(t, { viewport, colorScheme: "dark" });
+    const page = await context.newPage();
+    page.trouble = watch(page, [site.site.origin, docs.origin]);
+    await page.goto(`${docs.url}plain.html`);
+    const shown = page.frameLocator("drydock-playground iframe");
+    await shown.getByRole("button", { name: /^Deployment shop\/web/ }).first().waitFor();
+    assert.equal((await page.evaluate(() => document.querySelector("drydock-playground").get()))[0].text.includes("<b>blue & green</b>"), true);
+    assert.deepEqual(page.trouble, []);
+    await page.screenshot({ path: `target/screenshots/5-embedded-${device}-dark.png` });
   });
 }
 

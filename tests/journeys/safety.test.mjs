@@ -1,6 +1,9 @@
 // Nothing typed is lost, and nothing leaves.
 import { test } from "node:test";
 import assert from "node:assert/strict";
+import { readFileSync, readdirSync } from "node:fs";
+import { homedir, tmpdir } from "node:os";
+import { join } from "node:path";
 import { serve } from "../../tools/serve.mjs";
 import { answered, card, editor, eventually, quiet, replaceText, settled, stage, visibleText } from "./support/site.mjs";
 import { launch, watch } from "./support/browser.mjs";
@@ -86,4 +89,15 @@ test("a request that would leave is refused", async (t) => {
   const [worker] = page.workers();
   const ways = await worker.evaluate(() => ["fetch", "XMLHttpRequest", "WebSocket", "EventSource"].filter((way) => self[way] !== undefined));
   assert.deepEqual(ways, [], "the engine has no way to the network");
+});
+
+test("what is shipped names no folder of the machine that built it", () => {
+  const folders = [homedir(), process.cwd(), tmpdir(), ".cargo/registry", ".rustup/toolchains"];
+  const shipped = readdirSync("dist").filter((name) => /\.(wasm|js|html|css)$/.test(name));
+  assert.ok(shipped.some((name) => name.endsWith(".wasm")));
+  const named = shipped.flatMap((name) => {
+    const text = readFileSync(join("dist", name), "latin1");
+    return folders.filter((folder) => text.includes(`${folder}/`)).map((folder) => `${name}: ${folder}`);
+  });
+  assert.deepEqual(named, []);
 });

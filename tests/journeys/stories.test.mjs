@@ -30,9 +30,13 @@ function story(name, tell, { sizes = Object.keys(SIZES), skip } = {}) {
 
 const PROJECTOR = { width: 1024, height: 768 };
 
-/** On a phone one pane is on screen at a time. */
+/** On a phone one pane is on screen at a time, and nothing of the others shines through. */
 async function show(page, size, pane) {
-  if (size === "phone") await page.getByRole("tablist", { name: "Panes" }).getByRole("tab", { name: pane }).click();
+  if (size !== "phone") return;
+  await page.getByRole("tablist", { name: "Panes" }).getByRole("tab", { name: pane }).click();
+  if (pane === "Map") return;
+  const through = await page.evaluate(() => [...document.querySelectorAll("#view-map *")].filter((part) => part.checkVisibility({ visibilityProperty: true })).length);
+  assert.equal(through, 0, `parts of the map that are on screen in the pane ${pane}`);
 }
 
 async function pasteOver(page, size, text) {
@@ -136,4 +140,7 @@ story("4-brought-out", async (page, size) => {
   const before = await map(page).getByRole("button").count();
   await inspector(page).getByRole("button", { name: /bring out/i }).click();
   await eventually("less is on the map", async () => (await map(page).getByRole("button").count()) < before);
+  const [around, brought] = [await map(page).boundingBox(), await card(page, "Service default/ts-order-service").boundingBox()];
+  const within = brought.x >= around.x && brought.y >= around.y && brought.x + brought.width <= around.x + around.width && brought.y + brought.height <= around.y + around.height;
+  assert.ok(within, "what was brought out is on the screen");
 }, { sizes: ["projector"], skip: train.missing });

@@ -29,11 +29,16 @@ export class Keeper {
   #warned = false;
   // The revision at the last fork.
   #forked = -1;
+  // What is here arrived by a link or a menu, and nobody has written in it; the next change is its arrival.
+  #borrowed = false;
+  #arriving = false;
 
   constructor(workspace: Workspace, note: (text: string) => void) {
     this.#workspace = workspace;
     this.#note = note;
     workspace.listen((change) => {
+      if (this.#arriving) this.#arriving = false;
+      else if (change.texts.length > 0 || change.files) this.#borrowed = false;
       for (const id of change.texts) this.#dirty.add(id);
       this.#schedule();
     });
@@ -72,6 +77,8 @@ export class Keeper {
     if (this.#forked === this.#workspace.revision) return;
     this.#forked = this.#workspace.revision;
     const saving = this.save();
+    this.#borrowed = true;
+    this.#arriving = true;
     this.#settle(seat.newId());
     this.#saved.clear();
     this.#schedule();
@@ -105,7 +112,10 @@ export class Keeper {
   #begin({ workspace, texts }: Loaded): boolean {
     const files = workspace.files.map((file) => ({ name: file.name, text: texts.get(file.id) ?? "" }));
     if (files.length === 0) return false;
+    this.#borrowed = workspace.borrowed ?? false;
+    this.#arriving = true;
     this.#workspace.begin(files, workspace.active, workspace.sample);
+    this.#arriving = false;
     // The texts were numbered anew: all are written again, and what has the old numbers goes. A copy of
     // another tab's workspace leaves that one as it is.
     if (workspace.id === this.#id) this.#saved = new Set(workspace.files.map((file) => file.id));
@@ -146,6 +156,7 @@ export class Keeper {
       savedAt: Date.now(),
       revision,
       sample,
+      borrowed: this.#borrowed,
       active: active.name,
       files: files.map(({ id, name }) => ({ id, name })),
     };

@@ -12,6 +12,8 @@ export interface SavedWorkspace {
   savedAt: number;
   revision: number;
   sample: boolean;
+  // Nothing but what arrived by a link or a menu: the reader has written nothing in it yet.
+  borrowed?: boolean;
   active: string;
   files: SavedFile[];
 }
@@ -45,10 +47,11 @@ export class Storage {
     return new Storage(database);
   }
 
+  // The latest first; what somebody wrote before what they only looked at.
   async list(): Promise<SavedWorkspace[]> {
     const store = this.#database.transaction(WORKSPACES).objectStore(WORKSPACES);
     const all: SavedWorkspace[] = await promise(store.getAll());
-    return all.sort((a, b) => b.savedAt - a.savedAt);
+    return all.sort((a, b) => Number(a.borrowed ?? false) - Number(b.borrowed ?? false) || b.savedAt - a.savedAt);
   }
 
   async load(id: string): Promise<Loaded | null> {

@@ -37,10 +37,10 @@ const look = EditorView.theme({
   ".cm-foldPlaceholder": { background: "var(--sunken)", border: "1px solid var(--line)", color: "var(--ink-2)", padding: "0 6px", margin: "0 4px" },
   ".cm-foldGutter .cm-gutterElement": { cursor: "pointer", padding: "0 3px", color: "var(--ink-3)" },
   ".cm-object": { backgroundColor: "var(--accent-wash)" },
-  ".cm-object.cm-activeLine": { backgroundColor: "color-mix(in srgb, var(--accent) 18%, var(--surface))" },
+  ".cm-object.cm-activeLine": { backgroundColor: "color-mix(in srgb, var(--accent) 13%, var(--surface))" },
   ".cm-flash": { animation: "cm-flash 1.2s ease-out", boxShadow: "inset 3px 0 var(--accent)" },
   "@keyframes cm-flash": { from: { backgroundColor: "color-mix(in srgb, var(--accent) 45%, var(--surface))" } },
-  "@media (prefers-reduced-motion: reduce)": { ".cm-flash": { animation: "none", outline: "2px solid var(--accent)" } },
+  "@media (prefers-reduced-motion: reduce)": { ".cm-flash": { animation: "none", boxShadow: "inset 5px 0 var(--accent)" } },
   // Problems.
   ".cm-lintRange-error": wave("var(--error)"),
   ".cm-lintRange-warning": wave("var(--warning)"),

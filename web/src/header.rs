@@ -93,8 +93,10 @@ fn Samples() -> Html {
         .collect();
     let current = document.and_then(|document| document.sample.clone());
     let title = current.map_or_else(|| "Samples".to_owned(), |sample| sample.title.clone());
+    // Who speaks to the page says what is written on the button.
+    let name = if title == "Samples" { title.clone() } else { ["Samples: ", &title].concat() };
     let label = html! { <><span class="sample-title">{ title }</span>{ sign(Sign::Down) }</> };
-    html! { <span class="samples" hidden={items.is_empty()}><Menu name="Samples" class="framed" {label} {items} /></span> }
+    html! { <span class="samples" hidden={items.is_empty()}><Menu {name} class="framed" {label} {items} /></span> }
 }
 
 async fn open(desk: Desk, sample: Sample) {

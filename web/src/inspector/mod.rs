@@ -44,7 +44,7 @@ pub fn Inspector() -> Html {
     // An answer about what was selected before is shown until the new one is here, if it is the same object.
     let inspection = (*told).clone().filter(|told| Some(told.object.id.as_str()) == selected.as_deref());
     html! {
-        <div class="inspector" id="inspector" tabindex="-1">
+        <div class="inspector" id="inspector" tabindex="0">
             { match (inspection, selected) {
                 (Some(inspection), _) => html! { <ObjectView key="object" {inspection} /> },
                 (None, Some(id)) => html! { <Waiting key="waiting" id={id.to_string()} /> },

@@ -68,11 +68,11 @@ pub fn MapView() -> Html {
         use_effect_with((picture.clone(), prefs.look.focus.clone()), move |(picture, focus)| {
             let scene = &picture.scene;
             let mut ids: BTreeSet<String> = scene.cards.iter().map(|card| card.id.clone()).collect();
-            // An edit leaves most cards; another text or another focus is another picture.
+            // An edit leaves most cards; another text, or a small part of it, is another picture.
             ids.insert(["focus ", focus].concat());
             let mut before = drawn.borrow_mut();
             let common = ids.intersection(&before).count();
-            let fresh = common * 2 < ids.len().max(2);
+            let fresh = common * 2 < ids.len().max(before.len()).max(2);
             *before = ids;
             controller.drawn((f64::from(scene.width), f64::from(scene.height)), fresh);
         });

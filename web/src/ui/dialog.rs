@@ -51,7 +51,7 @@ pub fn Dialog(props: &DialogProps) -> Html {
                     <h2>{ &props.title }</h2>
                     <button type="button" class="ghost" aria-label="Close" onclick={close}>{ sign(Sign::Close) }</button>
                 </header>
-                <div class="content">{ props.children.clone() }</div>
+                <div class="content" tabindex="0">{ props.children.clone() }</div>
             </div>
         </dialog>
     }
