@@ -31,8 +31,8 @@ fn of_mapping(tree: &Tree, root: NodeId) -> Option<Foreign> {
     if version == Some("v1") && !has("kind") && text("name").is_some() && has("version") {
         return Some(Foreign::Chart);
     }
-    // What is being typed may have no more than metadata or a spec yet.
-    if has("apiVersion") || has("kind") || has("metadata") || has("spec") {
+    // What is being typed may have no more than metadata yet. A spec alone is a part of an explanation.
+    if has("apiVersion") || has("kind") || has("metadata") {
         return None;
     }
     let entries: Vec<_> = tree.entries(root).collect();

@@ -162,8 +162,8 @@ fn judge(rows: &[Row<'_>], first: usize, last: usize, wanted: usize, noticed: us
     let below = (last + 1 < rows.len() && rows[last + 1].indent == wanted).then_some(last + 1);
     let parent = first.checked_sub(1).map(|index| rows[index]).filter(Row::opens);
     let mut cost = 10 * row.indent.abs_diff(wanted) + 2 * (last - first).min(8);
-    cost += if wanted % 2 == 1 { 12 } else { 0 };
-    cost += if row.indent % 2 == 0 { 6 } else { 0 };
+    cost += if wanted.is_multiple_of(2) { 0 } else { 12 };
+    cost += if row.indent.is_multiple_of(2) { 6 } else { 0 };
     cost += match (above, below, parent) {
         (Some(_), Some(_), _) => 0,
         (_, Some(_), Some(parent)) if wanted == parent.column + 2 => 0,
