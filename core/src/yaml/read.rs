@@ -111,7 +111,7 @@ fn finish(text: &str, document: Document, mut problems: Vec<Problem>, state: Sta
                 .flatten()
         };
         if let Some(foreign) = by_lines().or_else(|| foreign::of_tree(&tree)) {
-            let span = first_line_of(&tree);
+            let span = first_line_of(&tree, text);
             return Reading {
                 tree: Some(tree),
                 problems: vec![foreign.problem(span)],
@@ -137,8 +137,9 @@ fn of_foreign(foreign: Foreign, text: &str, tree: Option<Tree>) -> Reading {
 }
 
 /// Where a tree's first key or value is written.
-fn first_line_of(tree: &Tree) -> Span {
-    tree.entries(tree.root()).next().map_or(tree.span(tree.root()), |entry| entry.key_span)
+fn first_line_of(tree: &Tree, text: &str) -> Span {
+    let line = || Line::at(text, tree.span(tree.root()).start as usize).span();
+    tree.entries(tree.root()).next().map_or_else(line, |entry| entry.key_span)
 }
 
 fn too_large(chunk: &str) -> Option<Problem> {

@@ -43,6 +43,33 @@ fn wrong_indentation_is_named_with_both_numbers() {
 }
 
 #[test]
+fn the_line_out_of_place_is_named_not_the_one_where_reading_stops() {
+    let text = "kind: Pod\nspec:\n   a: 3\n  b:\n    c: {d: e}\n  f:\n    g: 1\n";
+    let message = "this line is indented by 3 spaces, its siblings by 2".to_owned();
+    assert_eq!(problems(text), [("yaml/syntax", "a: 3", message)]);
+    assert_eq!(fixed(text), text.replace("   a", "  a"));
+    let spec = serde_json::json!({"a": 3, "b": {"c": {"d": "e"}}, "f": {"g": 1}});
+    assert_eq!(json(text)["spec"], spec);
+    let text = "kind: Pod\nlist:\n    - a: 1\n   - a: 2\n";
+    assert_eq!(fixed(text), text.replace("   - a: 2", "    - a: 2"));
+    let text = "  apiVersion: v1\nkind: Pod\nspec: {}\n";
+    assert_eq!((problems(text)[0].0, fixed(text).as_str()), ("yaml/first-line", text.trim_start()));
+    assert_eq!(json(text)["kind"], "Pod");
+    let text = "kind: X\ndata:\n  a: |\n    one\n   two\n    three\n  b: {\nc: 1\n";
+    assert_eq!(
+        (line(text), fixed(text)),
+        (5, text.replace("   two", "    two").replace("     two", "    two"))
+    );
+}
+
+#[test]
+fn an_alias_that_is_nearly_an_anchor_is_corrected() {
+    let text = "kind: X\na: &common 1\nb: *comon\n";
+    assert_eq!(problems(text)[0].2, "unknown anchor 'comon' referenced: did you mean *common?");
+    assert_eq!(fixed(text), text.replace("comon", "common"));
+}
+
+#[test]
 fn a_missing_colon_is_seen_on_its_own_line() {
     let text = "kind: Pod\nmetadata:\n  name: a\n  lab\n  other: b\nspec: {}\n";
     assert_eq!((line(text), problems(text)[0].2.as_str()), (4, "a colon is missing after lab"));

@@ -1,7 +1,6 @@
 //! Which lines may be indented wrongly, where they might belong, and how likely that is.
 
 use super::rows::Row;
-use crate::order::Arrange;
 use crate::text::{Span, TextEdit};
 
 /// How many lines are suspected at most.
@@ -67,7 +66,7 @@ pub(super) fn moves(rows: &[Row<'_>], noticed: usize) -> Vec<Move> {
             found.push(line);
         }
     }
-    found.arrange_by_key(|candidate| candidate.cost);
+    found.sort_by_key(|candidate| candidate.cost);
     found
 }
 
@@ -163,7 +162,7 @@ fn judge(rows: &[Row<'_>], first: usize, last: usize, wanted: usize, noticed: us
     let below = (last + 1 < rows.len() && rows[last + 1].indent == wanted).then_some(last + 1);
     let parent = first.checked_sub(1).map(|index| rows[index]).filter(Row::opens);
     let mut cost = 10 * row.indent.abs_diff(wanted) + 2 * (last - first).min(8);
-    cost += if wanted % 2 == 1 { 12 } else { 0 };
+    cost += if wanted.is_multiple_of(2) { 0 } else { 12 };
     cost += if row.indent.is_multiple_of(2) { 6 } else { 0 };
     cost += match (above, below, parent) {
         (Some(_), Some(_), _) => 0,
