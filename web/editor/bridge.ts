@@ -16,7 +16,7 @@ import { Outlet } from "./outlet.ts";
 import { Problems } from "./problems.ts";
 import { extensions, Screen } from "./view.ts";
 import { type OpenFile, Workspace } from "./workspace.ts";
-import type { Ask, ProblemReport, Question, Range, Response, SourceFile, Target } from "./words.ts";
+import type { Ask, Message, Question, Range, Response, SourceFile, Target } from "./words.ts";
 
 export interface BridgeOptions {
   // Keep the text in the browser's storage; an embedded page must neither read nor write it.
@@ -207,10 +207,11 @@ export class Bridge {
     this.#note(open(this.#workspace, await read(found, [])));
   }
 
-  // The problems of a revision; they move along with what was typed since.
-  setProblems(problems: string, revision: number): void {
+  // The problems of a revision, from the engine's message; they move along with what was typed since.
+  setProblems(message: string): void {
+    const { revision, response } = JSON.parse(message) as Message;
     this.#workspace.drift.answered(revision);
-    this.#problems.set(JSON.parse(problems) as ProblemReport[]);
+    this.#problems.set(response.analysis?.problems ?? []);
     this.#prepare(this.#workspace.active);
   }
 
@@ -290,7 +291,7 @@ export class Bridge {
     if (wanted?.() === false) return null;
     try {
       const answer = await this.#listener.ask(JSON.stringify(question));
-      return answer === undefined ? null : (JSON.parse(answer) as Response);
+      return answer === undefined ? null : (JSON.parse(answer) as Message).response;
     } catch {
       // The engine was restarted: whoever asked can ask again.
       return null;

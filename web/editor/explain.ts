@@ -90,10 +90,11 @@ function render(hover: Hover, text: string, follow: Follow): HTMLElement {
 }
 
 function piece(part: Part, follow: Follow): Node {
-  if (part.as === "text") return document.createTextNode(part.text);
-  const element = document.createElement(part.as === "code" ? "code" : "button");
-  element.textContent = part.text;
-  if (part.as === "object") element.onclick = () => follow.object(part.id);
-  if (part.as === "place") element.onclick = () => follow.place(part.range);
+  const { text, code, object, place } = part;
+  if (text) return document.createTextNode(text.text);
+  const element = document.createElement(code ? "code" : "button");
+  element.textContent = (code ?? object ?? place)?.text ?? "";
+  if (object) element.onclick = () => follow.object(object.id);
+  if (place) element.onclick = () => follow.place(place.range);
   return element;
 }

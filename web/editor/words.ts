@@ -37,11 +37,13 @@ export interface ProblemReport {
   fixes: FixReport[];
 }
 
-export type Part =
-  | { as: "text"; text: string }
-  | { as: "code"; text: string }
-  | { as: "object"; text: string; id: string; kind: string }
-  | { as: "place"; text: string; range: Range };
+// A part has one member: what it is.
+export interface Part {
+  text?: { text: string };
+  code?: { text: string };
+  object?: { text: string; id: string; kind: string };
+  place?: { text: string; range: Range };
+}
 
 export interface Hover {
   range: Range;
@@ -76,9 +78,16 @@ export type Question =
 
 // An answer has one member: what it is.
 export interface Response {
+  analysis?: { problems: ProblemReport[] };
   hover?: Hover | null;
   completions?: Completions;
   definition?: Target | null;
+}
+
+// A message of the engine.
+export interface Message {
+  revision: number;
+  response: Response;
 }
 
 // Asks the engine; `null` when it has no answer, was restarted meanwhile, or the answer is not wanted any more

@@ -18,9 +18,11 @@ use crate::state::{
     Analyses, AnalysisAction, Document, DocumentAction, Pane, Prefs, PrefsAction, Selection, Shared, Side,
 };
 use crate::ui::{Separator, by_id, focus, later, root};
-use drydock_core::session::{Question, Response, Target};
+use drydock_core::session::Target;
 use drydock_web::platform::embed::Event;
+use drydock_web::platform::embed::problems_in;
 use gloo::events::{EventListener, EventListenerOptions};
+use js_sys::JsString;
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -83,11 +85,12 @@ pub fn App() -> Html {
     });
     {
         let desk = desk.clone();
-        let revision = analyses.analysed;
         let around = around.clone();
-        use_effect_with(analyses.analysis.clone(), move |analysis| {
-            desk.workspace().set_problems(analysis, revision);
-            tell(&around, || Event::Problems { problems: analysis.problems.clone() });
+        use_effect_with(analyses.message.clone(), move |message| {
+            if let Some(message) = message {
+                desk.workspace().set_problems(message);
+                tell(&around, || Event::Problems { problems: problems_in(message) });
+            }
         });
     }
     {
@@ -246,7 +249,7 @@ fn tell(around: &Around, event: impl FnOnce() -> Event) {
 fn workspace(engine: &Engine) -> Workspace {
     let asked = engine.clone();
     let ask =
-        Callback::from(move |(question, done): (Question, Callback<Response>)| asked.ask(question, done));
+        Callback::from(move |(question, done): (String, Callback<JsString>)| asked.pass(&question, done));
     let options = Options {
         persist: !keep::embedded(),
         readonly: false,

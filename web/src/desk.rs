@@ -1,13 +1,13 @@
 //! What components do: select, go to the text, apply a repair, ask the engine.
 
 use crate::editor::Workspace;
-use crate::engine::Engine;
+use crate::engine::{Answer, Engine};
 use crate::samples::Sample;
 use crate::state::{
     Analyses, AnalysisAction, Document, DocumentAction, Pane, Prefs, PrefsAction, Selection, SelectionAction,
     Shared,
 };
-use drydock_core::session::{FixReport, Look, Question, Range, Response};
+use drydock_core::session::{FixReport, Look, Question, Range};
 use std::rc::Rc;
 use yew::{AttrValue, Callback, UseReducerDispatcher};
 
@@ -80,7 +80,7 @@ impl Desk {
     }
 
     /// Asks the engine.
-    pub fn ask(&self, question: Question, done: Callback<Response>) {
+    pub fn ask(&self, question: &Question, done: Callback<Answer>) {
         self.0.engine.ask(question, done);
     }
 

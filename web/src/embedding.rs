@@ -7,9 +7,9 @@ use crate::state::{PrefsAction, Shared};
 use drydock_core::session::{ExportFormat, Picture};
 use drydock_web::platform::embed::{Channel, Command, Event, Set};
 use drydock_web::platform::picture::png;
-use serde_json::{Map, Value};
 use std::cell::RefCell;
 use std::rc::Rc;
+use wasm_bindgen::JsValue;
 use yew::AttrValue;
 
 /// The picture that is shown, for names of objects.
@@ -32,8 +32,7 @@ pub fn listen(desk: &Desk, shown: Shown, readonly: yew::Callback<bool>) -> Optio
         match command {
             Command::Set(set) => show(&hearing, &shown, &readonly, set),
             Command::Get { id } => {
-                let files = serde_json::to_value(hearing.workspace().files()).unwrap_or_default();
-                say(Event::Result { id, answer: Map::from_iter([("files".to_owned(), files)]) });
+                say(Event::Files { id, files: hearing.workspace().files() });
             }
             Command::Export { id, format } => answer_export(&hearing, id, &format, say),
         }
@@ -75,7 +74,7 @@ pub fn name_of(title: &str) -> &str {
     title.split_once(", ").map_or(title, |(name, _)| name)
 }
 
-fn answer_export(desk: &Desk, id: Value, format: &str, say: impl Fn(Event) + Clone + 'static) {
+fn answer_export(desk: &Desk, id: JsValue, format: &str, say: impl Fn(Event) + Clone + 'static) {
     let asked = match format {
         "svg" | "png" => ExportFormat::Svg,
         "mermaid" => ExportFormat::Mermaid,
@@ -118,6 +117,6 @@ fn read(blob: web_sys::Blob, done: impl Fn(String) + 'static) {
         }));
 }
 
-fn result(id: Value, text: String) -> Event {
-    Event::Result { id, answer: Map::from_iter([("text".to_owned(), Value::String(text))]) }
+fn result(id: JsValue, text: String) -> Event {
+    Event::Text { id, text }
 }

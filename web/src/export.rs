@@ -3,7 +3,8 @@
 use crate::desk::Desk;
 use crate::keep::dark_now;
 use crate::ui::MenuItem;
-use drydock_core::session::{ExportFormat, Question, Response};
+use crate::engine::Answer;
+use drydock_core::session::{ExportFormat, Question};
 use drydock_web::platform::{download, picture};
 use wasm_bindgen_futures::spawn_local;
 use yew::{AttrValue, Callback};
@@ -38,11 +39,11 @@ pub fn ask(desk: &Desk, format: ExportFormat, done: impl Fn(String) + 'static) {
     let theme = if dark_now() { "dark" } else { "light" };
     let question = Question::Export { format, theme: theme.to_owned() };
     let done = Callback::from(move |response| {
-        if let Response::Export(text) = response {
+        if let Answer::Export(text) = response {
             done(text);
         }
     });
-    desk.ask(question, done);
+    desk.ask(&question, done);
 }
 
 fn save(desk: &Desk, format: ExportFormat, name: &'static str, media_type: &'static str) {

@@ -3,7 +3,8 @@
 use crate::desk::Desk;
 use crate::state::Selection;
 use crate::ui::Dialog;
-use drydock_core::session::{Question, Response, SourceFile};
+use crate::engine::Answer;
+use drydock_core::session::{Question, SourceFile};
 use drydock_web::platform::{clipboard, link, share};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlInputElement;
@@ -41,11 +42,11 @@ pub fn ShareDialog(props: &ShareProps) -> Html {
         let (desk, masked) = (desk.clone(), masked.clone());
         use_effect_with((), move |()| {
             let done = Callback::from(move |response| {
-                if let Response::Masked(files, count) = response {
+                if let Answer::Masked(files, count) = response {
                     masked.set(Some((files, count)));
                 }
             });
-            desk.ask(Question::Mask, done);
+            desk.ask(&Question::Mask, done);
         });
     }
     {

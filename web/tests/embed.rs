@@ -26,7 +26,7 @@ fn an_unknown_type_is_answered_with_its_id() {
     else {
         panic!("an error was expected");
     };
-    assert_eq!(id, json!(7));
+    assert_eq!(id, JsValue::from(7));
     assert!(message.contains("drydock:fly"), "{message}");
 }
 

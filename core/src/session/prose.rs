@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 /// A piece of a sentence.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
-#[serde(tag = "as", rename_all = "lowercase")]
+#[serde(rename_all = "lowercase")]
 pub enum Part {
     /// Words.
     Text {

@@ -57,7 +57,7 @@ extern "C" {
     pub(super) async fn open(this: &Bridge, files: &web_sys::FileList);
 
     #[wasm_bindgen(method, js_name = setProblems)]
-    pub(super) fn set_problems(this: &Bridge, problems: &str, revision: f64);
+    pub(super) fn set_problems(this: &Bridge, message: &js_sys::JsString);
 
     #[wasm_bindgen(method, js_name = setHighlight)]
     pub(super) fn set_highlight(this: &Bridge, range: Option<&str>);

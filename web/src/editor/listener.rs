@@ -1,8 +1,8 @@
 //! What the editor tells: the object that the bundle calls, and the callbacks that the page registers.
 
 use super::workspace::{Ask, Change};
-use drydock_core::session::{Question, Response, SourceFile, Target};
-use js_sys::Promise;
+use drydock_core::session::{SourceFile, Target};
+use js_sys::{JsString, Promise};
 use serde::Deserialize;
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
@@ -148,18 +148,14 @@ impl Listener {
         }
     }
 
-    /// The engine is asked; the promise brings the answer as JSON, or nothing.
+    /// The engine is asked; the promise brings its message, or nothing when it dies over the question.
     pub fn ask(&self, question: &str) -> Promise {
-        let Ok(question) = serde_json::from_str::<Question>(question) else {
-            return Promise::resolve(&JsValue::UNDEFINED);
-        };
         Promise::new(&mut |resolve, _| {
-            let done = Callback::from(move |response: Response| {
-                let answer = serde_json::to_string(&response).map_or(JsValue::UNDEFINED, JsValue::from);
+            let done = Callback::from(move |message: JsString| {
                 // It fails only if resolving throws, which promises never do.
-                let _ = resolve.call1(&JsValue::UNDEFINED, &answer);
+                let _ = resolve.call1(&JsValue::UNDEFINED, &message);
             });
-            self.ask.emit((question.clone(), done));
+            self.ask.emit((question.to_owned(), done));
         })
     }
 }

@@ -2,13 +2,14 @@
 
 use super::bridge::Bridge;
 use super::listener::{Cursor, Ears, Listener, Note, Subscription, Tab};
-use drydock_core::session::{Analysis, Question, Range, Response, SourceFile, Target};
+use drydock_core::session::{Range, SourceFile, Target};
+use js_sys::JsString;
 use serde::Serialize;
 use std::rc::Rc;
 use yew::Callback;
 
-/// How the editor asks the engine: a question, and where to bring the answer.
-pub type Ask = Callback<(Question, Callback<Response>)>;
+/// How the editor asks the engine: a question as JSON, and where to bring the message with the answer.
+pub type Ask = Callback<(String, Callback<JsString>)>;
 
 /// How a workspace is made.
 #[derive(Clone, Debug, Serialize)]
@@ -126,10 +127,9 @@ impl Workspace {
         self.0.bridge.reveal(&json(range), focus);
     }
 
-    /// Marks the problems in the text. `revision` is the one that they were found in: they move along with
-    /// what was typed since.
-    pub fn set_problems(&self, analysis: &Analysis, revision: u64) {
-        self.0.bridge.set_problems(&json(&analysis.problems), revision as f64);
+    /// Marks the problems in the text, from the engine's message. They move along with what was typed since.
+    pub fn set_problems(&self, message: &JsString) {
+        self.0.bridge.set_problems(message);
     }
 
     /// Marks the lines of the selected object.

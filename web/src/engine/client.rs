@@ -1,24 +1,20 @@
-//! Sends texts and questions to the worker and hands its answers on.
+//! Sends texts and questions to the worker.
 
-use super::ledger::{Ledger, Posting, Revival};
+use super::ledger::{Ledger, Posting};
 use super::port::Port;
+use super::words::{self, Answer};
 use crate::state::{AnalysisAction, Shared};
-use drydock_core::session::{Look, Message, Question, Request, Response, SourceFile};
+use drydock_core::session::{Look, Question, Request, SourceFile};
 use gloo::timers::callback::Timeout;
+use js_sys::JsString;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 use yew::{AttrValue, Callback};
 
-/// From so many milliseconds on it is said that work is under way.
-const SLOW: u32 = 150;
-
-/// A worker that is silent for so long, in milliseconds, while something is asked of it, is given up.
-const SILENCE: u32 = 30_000;
-
 /// The engine as the page sees it. Clones are the same engine.
 #[derive(Clone)]
-pub struct Engine(Rc<RefCell<Client>>);
+pub struct Engine(pub(super) Rc<RefCell<Client>>);
 
 impl PartialEq for Engine {
     fn eq(&self, other: &Self) -> bool {
@@ -26,20 +22,30 @@ impl PartialEq for Engine {
     }
 }
 
-struct Client {
-    sink: Callback<AnalysisAction>,
-    port: Option<Port>,
-    ledger: Ledger,
+/// Where an answer goes.
+pub(super) enum Asker {
+    /// To the page.
+    Page(Callback<Answer>),
+    /// To the editor, as the message that it came in.
+    Editor(Callback<JsString>),
+}
+
+/// What the engine's handles share.
+pub(super) struct Client {
+    pub(super) sink: Callback<AnalysisAction>,
+    pub(super) port: Option<Port>,
+    pub(super) ledger: Ledger,
     files: Shared<Vec<SourceFile>>,
     /// What the worker knows; none after it was started.
     known: Option<Shared<Vec<SourceFile>>>,
     look: Look,
-    questions: BTreeMap<u64, Callback<Response>>,
+    pub(super) questions: BTreeMap<u64, Asker>,
     last_question: u64,
-    progress: u32,
-    waiting: Option<Timeout>,
-    slow: Option<Timeout>,
-    silence: Option<Timeout>,
+    /// How far the work is, of 100.
+    pub(super) progress: u32,
+    pub(super) waiting: Option<Timeout>,
+    pub(super) slow: Option<Timeout>,
+    pub(super) silence: Option<Timeout>,
 }
 
 impl Engine {
@@ -95,16 +101,15 @@ impl Engine {
     }
 
     /// A question; `done` gets the answer, or nothing when the engine dies over it.
-    pub fn ask(&self, question: Question, done: Callback<Response>) {
-        let mut client = self.0.borrow_mut();
-        if client.known.is_none() {
-            return;
+    pub fn ask(&self, question: &Question, done: Callback<Answer>) {
+        if let Ok(question) = serde_json::to_string(question) {
+            self.0.borrow_mut().ask(&question, Asker::Page(done));
         }
-        client.last_question += 1;
-        let id = client.last_question;
-        client.questions.insert(id, done);
-        let request = Request::Ask { revision: client.ledger.newest(), id, question };
-        client.post(&request);
+    }
+
+    /// A question of the editor, as JSON; `done` gets the message with the answer.
+    pub fn pass(&self, question: &str, done: Callback<JsString>) {
+        self.0.borrow_mut().ask(question, Asker::Editor(done));
     }
 
     /// Gives up what is outstanding.
@@ -113,9 +118,9 @@ impl Engine {
         self.respawn(AttrValue::Static("Cancelled. The next edit starts the analysis again."), false);
     }
 
-    fn spawn(&self) {
+    pub(super) fn spawn(&self) {
         let (hearing, mourning) = (self.clone(), self.clone());
-        let said = Callback::from(move |text: String| hearing.hear(&text));
+        let said = Callback::from(move |text: JsString| hearing.hear(&text));
         let died = Callback::from(move |reason: String| mourning.died(&reason));
         let port = Port::open(said, died);
         let mut client = self.0.borrow_mut();
@@ -156,7 +161,7 @@ impl Engine {
         }
     }
 
-    fn post_newest(&self) {
+    pub(super) fn post_newest(&self) {
         {
             let mut client = self.0.borrow_mut();
             client.waiting = None;
@@ -168,130 +173,21 @@ impl Engine {
         }
         self.announce_work();
     }
-
-    fn announce_work(&self) {
-        let sink = {
-            let mut client = self.0.borrow_mut();
-            if client.slow.is_none() {
-                let engine = self.clone();
-                client.slow = Some(Timeout::new(SLOW, move || engine.tell_progress()));
-            }
-            client.sink.clone()
-        };
-        self.listen_for_silence();
-        sink.emit(AnalysisAction::Sent);
-    }
-
-    fn tell_progress(&self) {
-        let (waits, progress, sink) = {
-            let client = self.0.borrow();
-            (client.ledger.waits(), client.progress, client.sink.clone())
-        };
-        if waits {
-            sink.emit(AnalysisAction::Slow(progress));
-        }
-    }
-
-    fn listen_for_silence(&self) {
-        let engine = self.clone();
-        let timeout = Timeout::new(SILENCE, move || {
-            let waits = engine.0.borrow().ledger.waits();
-            if waits {
-                engine.died("it did not answer any more");
-            }
-        });
-        self.0.borrow_mut().silence = Some(timeout);
-    }
-
-    fn hear(&self, text: &str) {
-        match serde_json::from_str::<Message>(text) {
-            Ok(message) => self.take(message),
-            Err(error) => {
-                gloo::console::error!("the engine and the page are of different versions", error.to_string());
-            }
-        }
-    }
-
-    fn take(&self, message: Message) {
-        if let Some(id) = message.id {
-            let asked = self.0.borrow_mut().questions.remove(&id);
-            if let Some(done) = asked {
-                done.emit(message.response);
-            }
-            return;
-        }
-        let sink = self.0.borrow().sink.clone();
-        match message.response {
-            Response::Analysis(analysis) => {
-                sink.emit(AnalysisAction::Analysis(message.revision, Box::new(analysis)))
-            }
-            Response::Picture(picture) => {
-                sink.emit(AnalysisAction::Picture(message.revision, picture));
-                let (answered, next) = {
-                    let mut client = self.0.borrow_mut();
-                    (client.ledger.drawn(message.revision), client.ledger.holds())
-                };
-                if next {
-                    self.post_newest();
-                } else if answered {
-                    let mut client = self.0.borrow_mut();
-                    client.slow = None;
-                    client.silence = None;
-                    drop(client);
-                    sink.emit(AnalysisAction::Settled);
-                }
-            }
-            Response::Progress(progress) => {
-                let said = {
-                    let mut client = self.0.borrow_mut();
-                    client.progress = progress;
-                    client.slow.is_some()
-                };
-                self.listen_for_silence();
-                if said && progress > 0 {
-                    let engine = self.clone();
-                    // The first word comes from the timer; later ones only move the bar.
-                    Timeout::new(SLOW, move || engine.tell_progress()).forget();
-                }
-            }
-            _ => {}
-        }
-    }
-
-    fn died(&self, reason: &str) {
-        gloo::console::warn!("the engine ended", reason.to_owned());
-        let revival = self.0.borrow_mut().ledger.died();
-        match revival {
-            Revival::Resend => self.respawn(
-                AttrValue::Static("The engine stopped and was started again with the same text."),
-                true,
-            ),
-            Revival::AwaitEdit => self.respawn(
-                AttrValue::Static(
-                    "The engine stops at this text. Your text is safe; the next edit tries again.",
-                ),
-                false,
-            ),
-        }
-    }
-
-    fn respawn(&self, note: AttrValue, resend: bool) {
-        let sink = {
-            let mut client = self.0.borrow_mut();
-            client.port = None;
-            (client.slow, client.silence, client.waiting) = (None, None, None);
-            if resend {
-                let revision = client.ledger.newest();
-                client.ledger.changed(revision, now());
-            }
-            client.sink.clone()
-        };
-        sink.emit(AnalysisAction::Restarted(note, resend));
-        self.spawn();
-    }
 }
 
 impl Client {
+    fn ask(&mut self, question: &str, asker: Asker) {
+        if self.known.is_none() {
+            return;
+        }
+        self.last_question += 1;
+        self.questions.insert(self.last_question, asker);
+        let text = words::ask(self.ledger.newest(), self.last_question, question);
+        if let Some(port) = &self.port {
+            port.post(&text);
+        }
+    }
+
     fn post(&self, request: &Request) {
         if let (Some(port), Ok(text)) = (&self.port, serde_json::to_string(request)) {
             port.post(&text);
@@ -315,6 +211,6 @@ impl Client {
 }
 
 /// Milliseconds since some moment.
-fn now() -> f64 {
+pub(super) fn now() -> f64 {
     js_sys::Date::now()
 }

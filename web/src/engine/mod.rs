@@ -2,7 +2,11 @@
 //! when the worker dies.
 
 mod client;
+mod hearing;
 mod ledger;
 mod port;
+mod watch;
+mod words;
 
 pub use client::Engine;
+pub use words::Answer;

@@ -1,6 +1,7 @@
 //! The worker as a thing that takes and gives texts.
 
 use gloo::events::EventListener;
+use js_sys::JsString;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{ErrorEvent, MessageEvent, Worker};
 use yew::Callback;
@@ -16,16 +17,14 @@ pub struct Port {
 
 impl Port {
     /// Starts a worker. `said` gets its messages, `died` the reason why it cannot go on.
-    pub fn open(said: Callback<String>, died: Callback<String>) -> Result<Self, JsValue> {
+    pub fn open(said: Callback<JsString>, died: Callback<String>) -> Result<Self, JsValue> {
         let worker = drydock_web::platform::engine::start()?;
         let perished = died.clone();
         let message = EventListener::new(&worker, "message", move |event| {
-            let text = event.dyn_ref::<MessageEvent>().and_then(|event| event.data().as_string());
-            match text {
-                Some(text) => match text.strip_prefix(PANIC) {
-                    Some(reason) => perished.emit(reason.to_owned()),
-                    None => said.emit(text),
-                },
+            let data = event.dyn_ref::<MessageEvent>().map(MessageEvent::data);
+            match data.and_then(|data| data.dyn_into::<JsString>().ok()) {
+                Some(text) if text.starts_with(PANIC, 0) => perished.emit(String::from(text)),
+                Some(text) => said.emit(text),
                 None => perished.emit("it sent something unreadable".to_owned()),
             }
         });

@@ -6,7 +6,8 @@ mod prose;
 
 use crate::desk::Desk;
 use crate::state::{Analyses, Selection};
-use drydock_core::session::{Inspection, Question, Response};
+use crate::engine::Answer;
+use drydock_core::session::{Inspection, Question};
 use object::ObjectView;
 use overview::Overview;
 use std::rc::Rc;
@@ -33,11 +34,11 @@ pub fn Inspector() -> Html {
             };
             let question = Question::Inspect { object: id.to_string() };
             let done = Callback::from(move |response| {
-                if let Response::Inspection(inspection) = response {
+                if let Answer::Inspection(inspection) = response {
                     told.set(inspection.map(|inspection| Rc::from(*inspection)));
                 }
             });
-            desk.ask(question, done);
+            desk.ask(&question, done);
         });
     }
     // An answer about what was selected before is shown until the new one is here, if it is the same object.

@@ -4,42 +4,35 @@
 //! the referrer; the browser vouches for the origin of every message, so a wrong claim there only makes the
 //! page deaf. An embedded page reads and writes nothing that the visitor has saved.
 
-use drydock_core::session::{ProblemReport, SourceFile};
+use super::plain;
+use drydock_core::session::SourceFile;
 use gloo::events::EventListener;
 use gloo::utils::{document, window};
-use js_sys::JSON;
-use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value};
+use js_sys::{JSON, JsString, Object};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{MessageEvent, Url, UrlSearchParams};
 
 /// What the page around may ask for.
-#[derive(Clone, PartialEq, Debug, Deserialize)]
-#[serde(tag = "type")]
+#[derive(Clone, PartialEq, Debug)]
 pub enum Command {
-    /// Show this. What is not named stays as it is.
-    #[serde(rename = "drydock:set")]
+    /// `drydock:set`: show this. What is not named stays as it is.
     Set(Set),
-    /// Tell the files: answered by `drydock:result` with `files`.
-    #[serde(rename = "drydock:get")]
+    /// `drydock:get`: tell the files; answered by `drydock:result` with `files`.
     Get {
         /// What the answer carries back.
-        #[serde(default)]
-        id: Value,
+        id: JsValue,
     },
-    /// Tell the picture: answered by `drydock:result` with `text`.
-    #[serde(rename = "drydock:export")]
+    /// `drydock:export`: tell the picture; answered by `drydock:result` with `text`.
     Export {
         /// What the answer carries back.
-        #[serde(default)]
-        id: Value,
+        id: JsValue,
         /// `svg`, `png`, `mermaid`, `dot`, …
         format: String,
     },
 }
 
 /// What is to be shown.
-#[derive(Clone, PartialEq, Debug, Default, Deserialize)]
+#[derive(Clone, PartialEq, Debug, Default)]
 pub struct Set {
     /// The files, instead of those that are there.
     pub files: Option<Vec<SourceFile>>,
@@ -54,50 +47,79 @@ pub struct Set {
 }
 
 /// What the page around is told.
-#[derive(Clone, PartialEq, Debug, Serialize)]
-#[serde(tag = "type")]
+#[derive(Clone, PartialEq, Debug)]
 pub enum Event {
-    /// The page listens.
-    #[serde(rename = "drydock:ready")]
+    /// `drydock:ready`: the page listens.
     Ready {
         /// The version of Drydock.
         version: String,
     },
-    /// The reader has changed the text.
-    #[serde(rename = "drydock:changed")]
+    /// `drydock:changed`: the reader has changed the text.
     Changed {
         /// All files.
         files: Vec<SourceFile>,
     },
-    /// The problems of the text.
-    #[serde(rename = "drydock:problems")]
+    /// `drydock:problems`: the problems of the text.
     Problems {
-        /// All problems.
-        problems: Vec<ProblemReport>,
+        /// All problems, as the engine has told them.
+        problems: JsValue,
     },
-    /// Another object is selected.
-    #[serde(rename = "drydock:select")]
+    /// `drydock:select`: another object is selected.
     Select {
         /// Its name for people; empty for none.
         object: String,
     },
-    /// The answer to a command with an id.
-    #[serde(rename = "drydock:result")]
-    Result {
+    /// `drydock:result`: the files that a command with an id has asked for.
+    Files {
         /// The command's id.
-        id: Value,
-        /// What was asked for: `files`, `text`.
-        #[serde(flatten)]
-        answer: Map<String, Value>,
+        id: JsValue,
+        /// All files.
+        files: Vec<SourceFile>,
     },
-    /// A command that was not understood or could not be followed.
-    #[serde(rename = "drydock:error")]
+    /// `drydock:result`: the text that a command with an id has asked for.
+    Text {
+        /// The command's id.
+        id: JsValue,
+        /// The text.
+        text: String,
+    },
+    /// `drydock:error`: a command that was not understood or could not be followed.
     Error {
         /// The command's id, if it had one.
-        id: Value,
+        id: JsValue,
         /// Why.
         message: String,
     },
+}
+
+impl Event {
+    /// The message.
+    fn message(&self) -> JsValue {
+        let message = |kind: &str, members: &[(&str, &JsValue)]| {
+            let message = Object::new();
+            plain::set(&message, "type", &JsValue::from_str(&["drydock:", kind].concat()));
+            for (name, value) in members {
+                plain::set(&message, name, value);
+            }
+            message.into()
+        };
+        match self {
+            Self::Ready { version } => message("ready", &[("version", &version.into())]),
+            Self::Changed { files } => message("changed", &[("files", &plain::list(files))]),
+            Self::Problems { problems } => message("problems", &[("problems", problems)]),
+            Self::Select { object } => message("select", &[("object", &object.into())]),
+            Self::Files { id, files } => message("result", &[("id", id), ("files", &plain::list(files))]),
+            Self::Text { id, text } => message("result", &[("id", id), ("text", &text.into())]),
+            Self::Error { id, message: why } => message("error", &[("id", id), ("message", &why.into())]),
+        }
+    }
+}
+
+/// The problems in a message of the engine, as the page around is told them.
+pub fn problems_in(message: &JsString) -> JsValue {
+    let member = |of: Option<JsValue>, name| plain::member(plain::object(&of?)?, name);
+    let response = member(JSON::parse(&String::from(message)).ok(), "response");
+    member(member(response, "analysis"), "problems").unwrap_or_default()
 }
 
 /// Whether this page is to behave as an embedded one.
@@ -144,23 +166,38 @@ impl Channel {
 /// A message as a command; nothing for messages that are not meant for Drydock, an answer for those that are
 /// and cannot be understood.
 pub fn understand(data: &JsValue) -> Result<Option<Command>, Event> {
-    let text = JSON::stringify(data).ok().and_then(|text| text.as_string()).unwrap_or_default();
-    let Ok(message) = serde_json::from_str::<Map<String, Value>>(&text) else { return Ok(None) };
-    let Some(kind) = message.get("type").and_then(Value::as_str).filter(|kind| kind.starts_with("drydock:"))
-    else {
-        return Ok(None);
+    let Some(message) = plain::object(data) else { return Ok(None) };
+    let kind = plain::member(message, "type").and_then(|kind| kind.as_string()).unwrap_or_default();
+    let Some(verb) = kind.strip_prefix("drydock:") else { return Ok(None) };
+    let id = plain::member(message, "id").unwrap_or(JsValue::NULL);
+    let command = match verb {
+        "set" => asked_to_set(message).map(Command::Set),
+        "get" => Ok(Command::Get { id: id.clone() }),
+        "export" => match plain::optional(message, "format", JsValue::as_string) {
+            Ok(Some(format)) => Ok(Command::Export { id: id.clone(), format }),
+            _ => Err("format"),
+        },
+        _ => {
+            let message = ["\"", &kind, "\" is not a message that this version knows."].concat();
+            return Err(Event::Error { id, message });
+        }
     };
-    let id = message.get("id").cloned().unwrap_or_default();
-    let kind = kind.to_owned();
-    if !matches!(kind.as_str(), "drydock:set" | "drydock:get" | "drydock:export") {
-        return Err(Event::Error {
-            id,
-            message: format!("\"{kind}\" is not a message that this version knows."),
-        });
-    }
-    serde_json::from_value(Value::Object(message))
-        .map(Some)
-        .map_err(|error| Event::Error { id, message: format!("\"{kind}\" was not understood: {error}.") })
+    command.map(Some).map_err(|member| {
+        let message = ["\"", &kind, "\" was not understood: \"", member, "\" is not what it should be."].concat();
+        Event::Error { id, message }
+    })
+}
+
+/// What is to be shown, or the member that is wrong.
+fn asked_to_set(message: &Object) -> Result<Set, &'static str> {
+    let text = |name| plain::optional(message, name, JsValue::as_string);
+    Ok(Set {
+        files: plain::optional(message, "files", plain::files)?,
+        view: text("view")?,
+        select: text("select")?,
+        theme: text("theme")?,
+        readonly: plain::optional(message, "readonly", JsValue::as_bool)?,
+    })
 }
 
 fn from_parent(event: &MessageEvent) -> bool {
@@ -171,11 +208,8 @@ fn from_parent(event: &MessageEvent) -> bool {
 
 fn post(event: &Event, target: &str) {
     let Some(parent) = window().parent().ok().flatten() else { return };
-    let message = serde_json::to_string(event).ok().and_then(|text| JSON::parse(&text).ok());
-    if let Some(message) = message {
-        // It fails only for a target that is not an origin: then there is nobody to be told.
-        let _ = parent.post_message(&message, target);
-    }
+    // It fails only for a target that is not an origin: then there is nobody to be told.
+    let _ = parent.post_message(&event.message(), target);
 }
 
 fn embedder() -> Option<String> {

@@ -9,4 +9,5 @@ pub mod embed;
 pub mod engine;
 pub mod link;
 pub mod picture;
+mod plain;
 pub mod share;

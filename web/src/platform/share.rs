@@ -1,9 +1,9 @@
 //! The whole state as an address: `#v1=` and base64url of raw deflate of JSON.
 
-use super::{base64url, deflate};
+use super::{base64url, deflate, plain};
 use drydock_core::session::SourceFile;
-use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value};
+use js_sys::{JSON, Object, Reflect};
+use wasm_bindgen::JsValue;
 
 /// The version of the format that is written, and the largest that is read.
 pub const VERSION: u32 = 1;
@@ -18,33 +18,63 @@ const MOST_FILES: usize = 500;
 pub const LONG: usize = 8_000;
 
 /// What a link holds. Members that this version does not know are kept and written back.
-#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug, Default)]
 pub struct SharedState {
     /// The files, in the order of their tabs.
-    #[serde(default)]
     pub files: Vec<SourceFile>,
     /// The view: `map`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub view: Option<String>,
     /// The selected object's id.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub select: Option<String>,
     /// `light` or `dark`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub theme: Option<String>,
-    /// What later versions add.
-    #[serde(flatten)]
-    pub other: Map<String, Value>,
+    /// What later versions add: names, and values as JSON.
+    pub other: Vec<(String, String)>,
+}
+
+impl SharedState {
+    /// Its JSON.
+    pub fn to_json(&self) -> String {
+        let state = Object::new();
+        plain::set(&state, "files", &plain::list(&self.files));
+        for (name, text) in [("view", &self.view), ("select", &self.select), ("theme", &self.theme)] {
+            if let Some(text) = text {
+                plain::set(&state, name, &JsValue::from_str(text));
+            }
+        }
+        for (name, json) in &self.other {
+            if let Ok(value) = JSON::parse(json) {
+                plain::set(&state, name, &value);
+            }
+        }
+        plain::text_of(&state).unwrap_or_default()
+    }
+
+    /// The state that a JSON text holds; nothing where it holds something else.
+    pub fn from_json(text: &str) -> Option<Self> {
+        let state = plain::parse(text)?;
+        let text = |name| plain::optional(&state, name, JsValue::as_string).ok();
+        let files = plain::optional(&state, "files", plain::files).ok()?.unwrap_or_default();
+        let mut read =
+            Self { files, view: text("view")?, select: text("select")?, theme: text("theme")?, other: Vec::new() };
+        for name in Object::keys(&state).iter().filter_map(|name| name.as_string()) {
+            if !matches!(name.as_str(), "files" | "view" | "select" | "theme")
+                && let Some(json) = Reflect::get(&state, &JsValue::from_str(&name)).ok().as_ref().and_then(plain::text_of)
+            {
+                read.other.push((name, json));
+            }
+        }
+        Some(read)
+    }
 }
 
 /// The fragment that holds a state, with `#`.
 pub async fn encode(state: &SharedState) -> Result<String, String> {
-    let json =
-        serde_json::to_vec(state).map_err(|error| format!("This cannot be put into a link: {error}."))?;
+    let json = state.to_json();
     if json.len() > LARGEST {
         return Err("These files are too large for a link: download them instead.".to_owned());
     }
-    let small = deflate::deflate(&json).await.map_err(|_| UNSUPPORTED.to_owned())?;
+    let small = deflate::deflate(json.as_bytes()).await.map_err(|_| UNSUPPORTED.to_owned())?;
     Ok(format!("#v{VERSION}={}", base64url::encode(&small)))
 }
 
@@ -64,7 +94,8 @@ pub async fn decode(fragment: &str) -> Result<SharedState, String> {
         deflate::Trouble::Damaged => CUT_OFF,
         deflate::Trouble::TooLarge => "This link holds more than 5 MB of text, so it was not opened.",
     })?;
-    let state: SharedState = serde_json::from_slice(&json).map_err(|_| CUT_OFF)?;
+    let json = String::from_utf8(json).map_err(|_| CUT_OFF)?;
+    let state = SharedState::from_json(&json).ok_or(CUT_OFF)?;
     if state.files.len() > MOST_FILES {
         return Err(format!("This link holds more than {MOST_FILES} files, so it was not opened."));
     }

@@ -2,6 +2,7 @@
 
 use super::Shared;
 use drydock_core::session::{Analysis, Picture};
+use js_sys::JsString;
 use std::rc::Rc;
 use yew::{AttrValue, Reducible};
 
@@ -31,6 +32,15 @@ impl EngineState {
     }
 }
 
+/// The problems, and the message that brought them, for those who read it in JavaScript.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Told {
+    /// The problems.
+    pub analysis: Analysis,
+    /// The message, as JSON.
+    pub message: JsString,
+}
+
 /// The newest answers.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Analyses {
@@ -42,6 +52,8 @@ pub struct Analyses {
     pub note: Option<AttrValue>,
     /// The problems.
     pub analysis: Shared<Analysis>,
+    /// The message that brought the problems, as JSON; none before the first.
+    pub message: Option<JsString>,
     /// The revision of the problems.
     pub analysed: u64,
     /// The picture.
@@ -61,7 +73,7 @@ pub enum AnalysisAction {
     /// It takes more than a moment; how far it is, of 100.
     Slow(u32),
     /// Problems of a revision.
-    Analysis(u64, Box<Analysis>),
+    Analysis(u64, Box<Told>),
     /// The picture of a revision; `None` when it is the same as before.
     Picture(u64, Option<Box<Picture>>),
     /// Nothing is outstanding any more.
@@ -84,9 +96,10 @@ impl Reducible for Analyses {
             AnalysisAction::Sent => next.engine = EngineState::Busy,
             AnalysisAction::Slow(progress) => next.slow = Some(progress),
             AnalysisAction::Analysis(revision, _) if revision < self.analysed => return self,
-            AnalysisAction::Analysis(revision, analysis) => {
+            AnalysisAction::Analysis(revision, told) => {
                 next.analysed = revision;
-                next.analysis = Shared::new(*analysis);
+                next.analysis = Shared::new(told.analysis);
+                next.message = Some(told.message);
             }
             AnalysisAction::Picture(revision, _) if revision < self.revision => return self,
             AnalysisAction::Picture(revision, picture) => {

@@ -7,7 +7,7 @@ mod prefs;
 mod selection;
 mod shared;
 
-pub use analysis::{Analyses, AnalysisAction, EngineState};
+pub use analysis::{Analyses, AnalysisAction, EngineState, Told};
 pub use document::{Document, DocumentAction};
 pub use prefs::{Pane, Prefs, PrefsAction, Saved, Side, Theme};
 pub use selection::{Selection, SelectionAction};
