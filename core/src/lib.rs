@@ -4,6 +4,8 @@
 //! modules form layers, low to high in the order below; a module uses only those above it in this list.
 //! `ARCHITECTURE.md` tells the whole story.
 
+mod order;
+
 pub mod text;
 
 pub mod diagnostic;

@@ -1,9 +1,9 @@
 //! The picture and the text as files.
 
 use crate::desk::Desk;
+use crate::engine::Answer;
 use crate::keep::dark_now;
 use crate::ui::MenuItem;
-use crate::engine::Answer;
 use drydock_core::session::{ExportFormat, Question};
 use drydock_web::platform::{download, picture};
 use wasm_bindgen_futures::spawn_local;

@@ -1,9 +1,9 @@
 //! A link that holds everything, and the code that puts the picture into another page.
 
 use crate::desk::Desk;
+use crate::engine::Answer;
 use crate::state::Selection;
 use crate::ui::Dialog;
-use crate::engine::Answer;
 use drydock_core::session::{Question, SourceFile};
 use drydock_web::platform::{clipboard, link, share};
 use wasm_bindgen_futures::spawn_local;

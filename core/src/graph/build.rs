@@ -67,10 +67,9 @@ pub fn build(cluster: &Cluster, profiles: &mut Profiles) -> Built {
     volumes::bind(&resolver, &mut draft);
     let (mut graph, drawn, problems) = draft.finish(&resolver.world);
     autoscaled(&mut graph, cluster);
-    let objects = drawn
-        .into_iter()
-        .map(|place| (entries[place].key().clone(), Arc::clone(&entries[place].object)))
-        .collect();
+    let objects = crate::order::map(
+        drawn.into_iter().map(|place| (entries[place].key().clone(), Arc::clone(&entries[place].object))),
+    );
     Built { graph, problems, objects }
 }
 

@@ -5,6 +5,7 @@ use super::world::World;
 use super::{Edge, Evidence, Graph, Node, NodeIndex, PodCount, Presence};
 use crate::api::{FieldPath, GroupVersionKind, ObjectKey};
 use crate::kinds::{Column, Family, Relation, Wanted, find};
+use crate::order::Arrange;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// One end of an edge.
@@ -111,12 +112,12 @@ impl Draft {
     /// The graph, and the drawn entries that were not pasted. What every cluster has is drawn only where an
     /// edge touches it.
     pub(super) fn finish(self, world: &World<'_>) -> (Graph, BTreeSet<usize>, Vec<ReferenceProblem>) {
-        let touched: BTreeSet<usize> = self
-            .edges
-            .keys()
-            .flat_map(|(from, to, ..)| [from, to])
-            .filter_map(|end| if let End::Entry(place) = end { Some(*place) } else { None })
-            .collect();
+        let touched: BTreeSet<usize> = crate::order::set(
+            self.edges
+                .keys()
+                .flat_map(|(from, to, ..)| [from, to])
+                .filter_map(|end| if let End::Entry(place) = end { Some(*place) } else { None }),
+        );
         let nodes_of_cluster = world
             .entries
             .iter()
@@ -129,9 +130,10 @@ impl Draft {
             }
         }
         nodes.extend(self.extras.into_iter().map(|(key, node)| (End::Extra(key), node)));
-        nodes.sort_by(|(_, left), (_, right)| left.key.cmp(&right.key));
-        let index: BTreeMap<&End, NodeIndex> =
-            nodes.iter().enumerate().map(|(place, (end, _))| (end, NodeIndex(place as u32))).collect();
+        nodes.arrange_by(|(_, left), (_, right)| left.key.cmp(&right.key));
+        let index: BTreeMap<&End, NodeIndex> = crate::order::map(
+            nodes.iter().enumerate().map(|(place, (end, _))| (end, NodeIndex(place as u32))),
+        );
         let mut edges: Vec<Edge> = Vec::with_capacity(self.edges.len());
         for ((from, to, relation, label), drawn) in self.edges {
             let Drawn { mut evidence, broken, times } = drawn;
@@ -146,7 +148,7 @@ impl Draft {
             }
             edges.push(Edge { from, to, relation, label, broken, evidence });
         }
-        edges.sort_by(|left, right| {
+        edges.arrange_by(|left, right| {
             (left.from, left.to, left.relation, &left.label).cmp(&(
                 right.from,
                 right.to,

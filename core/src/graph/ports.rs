@@ -7,6 +7,7 @@ use super::selected::problem;
 use crate::api::Segment;
 use crate::diagnostic::{Severity, nearest};
 use crate::kinds::{ContainerPort, PortName, PortNeed, Selection};
+use crate::order::Arrange;
 use serde_json::Value;
 
 /// Whether a port is opened by none of the selected Pods, of which the draft is told.
@@ -60,7 +61,7 @@ fn tell(
         PortName::Name(name) => port.name == *name,
     });
     let mut names: Vec<String> = fitting.iter().map(|port| described(port)).collect();
-    names.sort();
+    names.arrange();
     names.dedup();
     let help = match (other_protocol, names.as_slice()) {
         (Some((_, port)), _) => {

@@ -3,6 +3,7 @@
 use super::world::{Entry, World};
 use crate::api::{LabelSelector, Labels, Operator};
 use crate::kinds::{Namespaces, Selected, Selection};
+use crate::order::Arrange;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The members of one namespace, by their labels.
@@ -29,13 +30,11 @@ pub(super) fn pod_labels(entry: &Entry) -> Option<&Labels> {
 impl<'e> Selectors<'e> {
     /// Indexes the Pods, and the objects of the kinds that anything selects.
     pub(super) fn new(entries: &'e [Entry], selections: &[&'e Selection]) -> Self {
-        let kinds: BTreeSet<(&str, &str)> = selections
-            .iter()
-            .filter_map(|selection| match &selection.among {
+        let kinds: BTreeSet<(&str, &str)> =
+            crate::order::set(selections.iter().filter_map(|selection| match &selection.among {
                 Selected::Objects { group, kind } => Some((kind.as_str(), group.as_str())),
                 Selected::Pods => None,
-            })
-            .collect();
+            }));
         let mut pods = BTreeMap::new();
         let mut objects: BTreeMap<_, BTreeMap<&str, Members<'_>>> = BTreeMap::new();
         for (place, entry) in entries.iter().enumerate() {
@@ -57,7 +56,7 @@ impl<'e> Selectors<'e> {
         for members in self.scope(selection, world) {
             found.extend(self.matching(members, &selection.among, &selection.selector));
         }
-        found.sort_unstable();
+        found.arrange();
         found
     }
 
@@ -106,7 +105,7 @@ impl<'e> Selectors<'e> {
         let Some(requirement) = narrowing else {
             return members.all.iter().copied().filter(matches).collect();
         };
-        let values: BTreeSet<&str> = requirement.values.iter().map(String::as_str).collect();
+        let values: BTreeSet<&str> = crate::order::set(requirement.values.iter().map(String::as_str));
         let listed =
             values.into_iter().filter_map(|value| members.by_label.get(&(requirement.key.as_str(), value)));
         listed.flatten().copied().filter(matches).collect()

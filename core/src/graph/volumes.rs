@@ -54,8 +54,9 @@ fn fits(claim: &Entry, volume: &Entry) -> bool {
     let Some(class) = claim.text("/spec/storageClassName") else { return false };
     let mode =
         |object: &crate::api::Object| object.text("/spec/volumeMode").unwrap_or("Filesystem").to_owned();
-    let access: BTreeSet<&str> =
-        volume_object.list("/spec/accessModes").iter().filter_map(serde_json::Value::as_str).collect();
+    let access: BTreeSet<&str> = crate::order::set(
+        volume_object.list("/spec/accessModes").iter().filter_map(serde_json::Value::as_str),
+    );
     let request = claim.at("/spec/resources/requests/storage").and_then(Quantity::from_json);
     let selector = claim.at("/spec/selector").and_then(LabelSelector::from_json).unwrap_or_default();
     let claimed = volume_object.at("/spec/claimRef").is_some();

@@ -54,7 +54,7 @@ pub(super) fn entries(cluster: &Cluster, profiles: &mut Profiles) -> Vec<Entry> 
             }
         }
     }
-    let taken: BTreeSet<ObjectKey> = entries.iter().map(|entry| entry.key().clone()).collect();
+    let taken: BTreeSet<ObjectKey> = crate::order::set(entries.iter().map(|entry| entry.key().clone()));
     let namespaces: Vec<String> = {
         let mut names: Vec<String> = cluster.objects().map(|object| object.key.namespace.clone()).collect();
         names.dedup();
@@ -99,7 +99,7 @@ impl<'e> World<'e> {
     /// Indexes the entries.
     pub(super) fn new(entries: &'e [Entry]) -> Self {
         let by_key: BTreeMap<&ObjectKey, usize> =
-            entries.iter().enumerate().map(|(place, entry)| (entry.key(), place)).collect();
+            crate::order::map(entries.iter().enumerate().map(|(place, entry)| (entry.key(), place)));
         let mut by_name: BTreeMap<(&str, &str), Vec<usize>> = BTreeMap::new();
         let mut namespaces = BTreeMap::new();
         for (place, entry) in entries.iter().enumerate() {
@@ -112,7 +112,7 @@ impl<'e> World<'e> {
             }
         }
         let pasted = entries.iter().filter(|entry| entry.presence == Presence::Pasted);
-        let used = pasted.map(|entry| entry.key().namespace.as_str()).collect();
+        let used = crate::order::set(pasted.map(|entry| entry.key().namespace.as_str()));
         Self { entries, by_key, by_name, namespaces, used }
     }
 

@@ -33,7 +33,7 @@ pub fn objects<'n>(
     has_default: impl Fn(&str) -> bool,
 ) -> Vec<Arc<Object>> {
     let all: BTreeSet<&str> =
-        namespaces.into_iter().chain(NAMESPACES).filter(|name| !name.is_empty()).collect();
+        crate::order::set(namespaces.into_iter().chain(NAMESPACES).filter(|name| !name.is_empty()));
     let mut objects = Vec::new();
     for name in all {
         objects.push(json!({"apiVersion": "v1", "kind": "Namespace", "metadata": {

@@ -3,6 +3,7 @@
 use super::pod_shape::{labels, map_of_texts};
 use super::{PodShape, PortName, Reference, References, Relation, find};
 use crate::api::{FieldPath, Labels, Object, ObjectKey};
+use crate::order::Arrange;
 use serde_json::Value;
 use std::sync::Arc;
 
@@ -105,7 +106,7 @@ fn keys(object: &Object) -> Vec<String> {
         .filter_map(|pointer| object.at(pointer).and_then(Value::as_object))
         .flat_map(|map| map.keys().cloned())
         .collect();
-    keys.sort();
+    keys.arrange();
     keys.dedup();
     keys
 }

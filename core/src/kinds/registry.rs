@@ -13,7 +13,7 @@ mod extensions {
 }
 
 static BY_NAME: LazyLock<BTreeMap<(&str, &str), &Kind>> =
-    LazyLock::new(|| all().map(|kind| ((kind.kind, kind.group), kind)).collect());
+    LazyLock::new(|| crate::order::map(all().map(|kind| ((kind.kind, kind.group), kind))));
 
 /// All kinds that have a file: Kubernetes' own, then the extensions.
 pub fn all() -> impl Iterator<Item = &'static Kind> {

@@ -6,6 +6,7 @@
 
 use super::items::{CONFIGURATION, Item, Link, RULES};
 use crate::graph::Relation;
+use crate::order::Arrange;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A column, refined where items of one column relate to one another: the slot times four plus a rank.
@@ -32,7 +33,7 @@ pub(super) struct Block {
 /// Arranges the items of one home.
 pub(super) fn arrange(items: &[Item], members: &[usize], links: &[Link]) -> Vec<Block> {
     let local: BTreeMap<usize, usize> =
-        members.iter().enumerate().map(|(place, item)| (*item, place)).collect();
+        crate::order::map(members.iter().enumerate().map(|(place, item)| (*item, place)));
     let drawn: Vec<(usize, usize, &Link)> = links
         .iter()
         .filter(|link| !link.quiet)
@@ -68,7 +69,7 @@ pub(super) fn arrange(items: &[Item], members: &[usize], links: &[Link]) -> Vec<
         let wide = !single && block_lanes().any(|lane| lane / 4 >= RULES);
         (single, wide, if single { lane } else { u8::from(lane / 4 > 1) }, first.0)
     };
-    blocks.sort_by_key(rank);
+    blocks.arrange_by_key(rank);
     blocks
 }
 
@@ -113,7 +114,7 @@ impl Chains {
                 (importance(link.relation), u32::from(!alike), uses[*from] + uses[*to] > 4, *from, *to)
             })
             .collect();
-        order.sort_unstable();
+        order.arrange();
         let mut chains = Self {
             of: (0..members.len()).collect(),
             members: (0..members.len()).map(|item| vec![item]).collect(),
@@ -144,7 +145,7 @@ impl Chains {
             if number[old] == usize::MAX {
                 number[old] = kept.len();
                 let mut list = std::mem::take(&mut chains.members[old]);
-                list.sort_by_key(|item| (lanes[*item], *item));
+                list.arrange_by_key(|item| (lanes[*item], *item));
                 kept.push(list);
             }
             chains.of[item] = number[old];
@@ -172,7 +173,7 @@ fn components(near: &[BTreeSet<usize>]) -> Vec<Vec<usize>> {
                 }
             }
         }
-        block.sort_unstable();
+        block.arrange();
         result.push(block);
     }
     result
@@ -197,7 +198,7 @@ impl Kinds<'_> {
             block.iter().copied().filter(|flow| self.parent(*flow).is_none()).collect();
         let leftmost = |flow: usize| flows.members[flow].iter().map(|item| lanes[*item]).min().unwrap_or(0);
         let mut seeds = standing.clone();
-        seeds.sort_by_key(|flow| (leftmost(*flow), *flow));
+        seeds.arrange_by_key(|flow| (leftmost(*flow), *flow));
         let (mut order, mut seen) = (Vec::new(), BTreeSet::new());
         for seed in seeds {
             let mut stack = vec![seed];
@@ -253,7 +254,7 @@ impl Kinds<'_> {
                 (around.iter().sum::<i64>() + own) * 1000 / (around.len() as i64 + 1)
             };
             let mut wishes: Vec<(i64, usize)> = current.iter().map(|flow| (wish(*flow), *flow)).collect();
-            wishes.sort_by_key(|(wish, _)| *wish);
+            wishes.arrange_by_key(|(wish, _)| *wish);
             current = wishes.into_iter().map(|(_, flow)| flow).collect();
             let (sum, found) = measure(&current);
             places = found;
@@ -270,7 +271,7 @@ impl Kinds<'_> {
         for flow in order {
             let mut cells: Vec<(usize, Lane, usize)> =
                 flows.members[*flow].iter().map(|item| (members[*item], lanes[*item], 0)).collect();
-            let mut depth: BTreeMap<Lane, usize> = cells.iter().map(|cell| (cell.1, 1)).collect();
+            let mut depth: BTreeMap<Lane, usize> = crate::order::map(cells.iter().map(|cell| (cell.1, 1)));
             for below in self.near[*flow].iter().filter(|other| self.parent(**other) == Some(*flow)) {
                 let list = &flows.members[*below];
                 let row =

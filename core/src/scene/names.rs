@@ -13,8 +13,9 @@ pub struct Names {
 impl Names {
     /// For all objects of a graph.
     pub fn of(graph: &Graph) -> Self {
-        let kinds: BTreeSet<(&str, &str)> =
-            graph.nodes.iter().map(|node| (node.key.kind.as_str(), node.key.group.as_str())).collect();
+        let kinds: BTreeSet<(&str, &str)> = crate::order::set(
+            graph.nodes.iter().map(|node| (node.key.kind.as_str(), node.key.group.as_str())),
+        );
         let mut ambiguous = BTreeSet::new();
         let mut last = "";
         for (kind, _) in kinds {

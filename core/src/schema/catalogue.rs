@@ -4,6 +4,7 @@ use super::builtin::{Builtin, Life, builtin};
 use super::custom::CustomType;
 use super::resource::Resource;
 use crate::api::GroupVersionKind;
+use crate::order::Arrange;
 use crate::yaml::{NodeId, Tree, Value};
 use std::cmp::Ordering;
 use std::sync::Arc;
@@ -50,7 +51,7 @@ impl Catalogue {
     pub fn known_kind(&self, kind: &str) -> Vec<GroupVersionKind> {
         let mut found: Vec<Resource<'_>> =
             self.resources().filter(|resource| resource.kind() == kind).collect();
-        found.sort_by(prefer);
+        found.arrange_by(prefer);
         found.iter().map(Resource::gvk).collect()
     }
 
@@ -70,7 +71,7 @@ impl Catalogue {
             .resources()
             .filter(|resource| group.is_none_or(|group| resource.group() == group) && means(resource))
             .collect();
-        found.sort_by(prefer);
+        found.arrange_by(prefer);
         found.first().copied()
     }
 

@@ -4,6 +4,7 @@ use super::builtin::builtin;
 use super::resource::{Resource, ResourceEntry};
 use super::shape::{Arena, EnumId, Enumeration, Field, ListType, ObjectType, Shape, TypeId, Word};
 use crate::api::GroupVersionKind;
+use crate::order::Arrange;
 use serde_json::{Map, Value};
 
 /// How deep a schema is followed; below that anything goes. Real ones stay under 40.
@@ -122,7 +123,7 @@ impl Compiler {
     fn text(&mut self, schema: &Map<String, Value>) -> Shape {
         let Some(values) = schema.get("enum").and_then(Value::as_array) else { return Shape::String };
         let mut values: Vec<Word> = values.iter().filter_map(Value::as_str).map(owned).collect();
-        values.sort();
+        values.arrange();
         self.arena.enums.push(Enumeration { values, open: false });
         Shape::Enum(EnumId(self.arena.enums.len() as u32 - 1))
     }
@@ -162,7 +163,7 @@ impl Compiler {
                 fields.push(field(name, shape, &Value::Null, false));
             }
         }
-        fields.sort_by(|left, right| left.name.cmp(&right.name));
+        fields.arrange_by(|left, right| left.name.cmp(&right.name));
         let open = flag(schema, "x-kubernetes-preserve-unknown-fields");
         self.arena.types.push(ObjectType { name: Word::Borrowed(""), fields, open });
         Shape::Object(TypeId(self.arena.types.len() as u32 - 1))

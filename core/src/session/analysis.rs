@@ -6,6 +6,7 @@ use super::world::World;
 use crate::api::ObjectKey;
 use crate::diagnostic::{DocumentIndex, Fix, Place, Problem, Severity};
 use crate::manifest::{File, Slot};
+use crate::order::{self, Arrange};
 use crate::text::Span;
 use crate::yaml::State;
 use std::collections::BTreeMap;
@@ -23,17 +24,17 @@ impl World {
         for file in self.workspace.files() {
             problems.extend(file.problems.iter().map(|problem| file_problem(file, problem)));
         }
-        let place_of_file = |name: &str| self.workspace.files().iter().position(|file| &*file.name == name);
-        problems.sort_by_cached_key(|problem| {
+        let files = self.workspace.files().iter().enumerate();
+        let places = order::map(files.map(|(place, file)| (&*file.name, place)));
+        let rank = |problem: &ProblemReport| {
             let range = &problem.range;
-            (
-                problem.severity,
-                place_of_file(&range.file),
-                range.from,
-                range.to,
-                problem.rule.clone(),
-                problem.message.clone(),
-            )
+            (problem.severity, places.get(range.file.as_str()).copied(), range.from, range.to)
+        };
+        problems.arrange_by(|left, right| {
+            rank(left)
+                .cmp(&rank(right))
+                .then_with(|| left.rule.cmp(&right.rule))
+                .then_with(|| left.message.cmp(&right.message))
         });
         problems.dedup();
         let mut objects: BTreeMap<DocumentIndex, Vec<String>> = BTreeMap::new();

@@ -6,6 +6,7 @@ use super::hover::documentation_id;
 use super::world::World;
 use crate::api::{FieldPath, GroupVersionKind, Segment};
 use crate::manifest::Slot;
+use crate::order::Arrange;
 use crate::schema::{Child, Description};
 
 impl World {
@@ -55,7 +56,7 @@ impl World {
             .filter(|gvk| kind.is_empty() || gvk.kind == kind)
             .map(|gvk| (gvk.api_version(), if kind.is_empty() { String::new() } else { gvk.kind.clone() }))
             .collect();
-        versions.sort();
+        versions.arrange();
         versions.dedup();
         versions.into_iter().map(|(version, detail)| option(version, detail)).collect()
     }
@@ -110,7 +111,7 @@ fn first_keys(cursor: &Cursor) -> Vec<Completion> {
 fn keys(description: &Description, cursor: &Cursor) -> Vec<Completion> {
     let mut fields: Vec<_> =
         description.fields.iter().filter(|field| !cursor.siblings.contains(&field.name)).collect();
-    fields.sort_by_key(|field| !field.required);
+    fields.arrange_by_key(|field| !field.required);
     let deeper = " ".repeat(cursor.column + 2);
     let option = |field: &&Child| {
         let insert = if field.is_list {

@@ -3,6 +3,7 @@
 use crate::api::ObjectKey;
 use crate::graph::{Graph, Node, Presence, Relation};
 use crate::kinds::{Column, Family};
+use crate::order::Arrange;
 use std::collections::BTreeMap;
 
 /// The story of a graph: what runs, what lets people in, what is kept, and what is wrong.
@@ -33,7 +34,7 @@ fn ways_in(graph: &Graph) -> Vec<&Node> {
         edge.relation == Relation::Routes && graph.node(edge.from).presence == Presence::Outside
     });
     let mut ways: Vec<&Node> = from_outside.map(|edge| graph.node(edge.to)).collect();
-    ways.sort_by(|left, right| left.key.cmp(&right.key));
+    ways.arrange_by(|left, right| left.key.cmp(&right.key));
     ways.dedup_by(|left, right| left.key == right.key);
     ways
 }
@@ -41,7 +42,7 @@ fn ways_in(graph: &Graph) -> Vec<&Node> {
 fn what_runs(pasted: &[&Node], workloads: &[&Node]) -> String {
     let mut namespaces: Vec<&str> = pasted.iter().map(|node| node.key.namespace.as_str()).collect();
     namespaces.retain(|namespace| !namespace.is_empty());
-    namespaces.sort_unstable();
+    namespaces.arrange();
     namespaces.dedup();
     let place = match namespaces.as_slice() {
         [] => String::new(),

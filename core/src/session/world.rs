@@ -7,6 +7,7 @@ use crate::diagnostic::{DocumentIndex, Place, Problem};
 use crate::graph::{self, Graph, Profiles, ReferenceProblem, Spot};
 use crate::kinds;
 use crate::manifest::{Entry, Slot, Workspace};
+use crate::order::Arrange;
 use crate::scene::Names;
 use crate::text::Span;
 use crate::yaml::{NodeId, Tree};
@@ -101,7 +102,7 @@ impl World {
                 }
             }
         }
-        self.stale.sort();
+        self.stale.arrange();
     }
 
     /// An object's identity. Where no namespace is written, namespaced objects are in `default`; a kind that

@@ -1,6 +1,7 @@
 //! Changes of a text.
 
 use super::Span;
+use crate::order::Arrange;
 use serde::{Deserialize, Serialize};
 
 /// Replaces a span of a text; an insertion has an empty span.
@@ -27,7 +28,7 @@ impl TextEdit {
     /// character in two are passed over.
     pub fn apply_all(text: &str, edits: &[Self]) -> String {
         let mut sorted: Vec<&Self> = edits.iter().collect();
-        sorted.sort_by_key(|edit| edit.span);
+        sorted.arrange_by_key(|edit| edit.span);
         let mut result = String::with_capacity(text.len());
         let mut position = 0;
         for edit in sorted {

@@ -4,6 +4,7 @@ use super::error::{ErrorKind, SyntaxError};
 use super::json;
 use super::parser::{self, Duplicate, Fault, FaultKind};
 use super::tree::{Node, NodeId, Tree, Value};
+use crate::order::Arrange;
 use crate::text::Span;
 
 /// What upstream makes of a chunk, for those who compare with it.
@@ -171,7 +172,7 @@ fn refusals(tree: &Tree, faults: Vec<Fault>, duplicates: &[Duplicate]) -> Vec<Fa
             }
         }
     }
-    found.sort_by_key(|fault| fault.span);
+    found.arrange_by_key(|fault| fault.span);
     found.dedup();
     found
 }

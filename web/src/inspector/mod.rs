@@ -5,8 +5,8 @@ mod overview;
 mod prose;
 
 use crate::desk::Desk;
-use crate::state::{Analyses, Selection};
 use crate::engine::Answer;
+use crate::state::{Analyses, Selection};
 use drydock_core::session::{Inspection, Question};
 use object::ObjectView;
 use overview::Overview;

@@ -183,7 +183,8 @@ pub fn understand(data: &JsValue) -> Result<Option<Command>, Event> {
         }
     };
     command.map(Some).map_err(|member| {
-        let message = ["\"", &kind, "\" was not understood: \"", member, "\" is not what it should be."].concat();
+        let message =
+            ["\"", &kind, "\" was not understood: \"", member, "\" is not what it should be."].concat();
         Event::Error { id, message }
     })
 }

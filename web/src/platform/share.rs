@@ -55,11 +55,17 @@ impl SharedState {
         let state = plain::parse(text)?;
         let text = |name| plain::optional(&state, name, JsValue::as_string).ok();
         let files = plain::optional(&state, "files", plain::files).ok()?.unwrap_or_default();
-        let mut read =
-            Self { files, view: text("view")?, select: text("select")?, theme: text("theme")?, other: Vec::new() };
+        let mut read = Self {
+            files,
+            view: text("view")?,
+            select: text("select")?,
+            theme: text("theme")?,
+            other: Vec::new(),
+        };
         for name in Object::keys(&state).iter().filter_map(|name| name.as_string()) {
             if !matches!(name.as_str(), "files" | "view" | "select" | "theme")
-                && let Some(json) = Reflect::get(&state, &JsValue::from_str(&name)).ok().as_ref().and_then(plain::text_of)
+                && let Some(json) =
+                    Reflect::get(&state, &JsValue::from_str(&name)).ok().as_ref().and_then(plain::text_of)
             {
                 read.other.push((name, json));
             }
