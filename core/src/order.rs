@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::mem::replace;
 
 /// Sorting for slices. All of it is stable.
-pub trait Arrange<T> {
+pub(crate) trait Arrange<T> {
     /// Sorts by a comparison.
     fn arrange_by(&mut self, compare: impl Fn(&T, &T) -> Ordering);
 
@@ -53,14 +53,14 @@ fn order(length: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize
 }
 
 /// Entries as a map; of equal keys the last one stays. Unlike `collect` it does not sort them beforehand.
-pub fn map<K: Ord, V>(entries: impl IntoIterator<Item = (K, V)>) -> BTreeMap<K, V> {
+pub(crate) fn map<K: Ord, V>(entries: impl IntoIterator<Item = (K, V)>) -> BTreeMap<K, V> {
     let mut map = BTreeMap::new();
     map.extend(entries);
     map
 }
 
 /// Values as a set. Unlike `collect` it does not sort them beforehand.
-pub fn set<T: Ord>(values: impl IntoIterator<Item = T>) -> BTreeSet<T> {
+pub(crate) fn set<T: Ord>(values: impl IntoIterator<Item = T>) -> BTreeSet<T> {
     let mut set = BTreeSet::new();
     set.extend(values);
     set

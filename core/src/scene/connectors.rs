@@ -5,6 +5,7 @@ use super::items::Link;
 use super::route::{Route, Side, Way};
 use super::text::{Face, cut, width};
 use super::{Connector, EdgeLabel, Point, Rect};
+use crate::order::Arrange;
 use std::collections::BTreeMap;
 
 /// Labels.
@@ -17,7 +18,7 @@ impl Plan<'_> {
         let mut taken: BTreeMap<(usize, Side, usize), Vec<i32>> = BTreeMap::new();
         let order = |route: &Route| (route.way != Way::Straight, route.link);
         let mut routes: Vec<&Route> = self.routes.ways.iter().collect();
-        routes.sort_by_key(|route| order(route));
+        routes.arrange_by_key(|route| order(route));
         for route in routes {
             let link = &self.items.links[route.link];
             if link.quiet || link.label.is_empty() {

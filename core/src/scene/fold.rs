@@ -5,6 +5,7 @@ use super::items::{CONFIGURATION, RULES, WORKLOADS, slot_of};
 use super::roles::{Role, Roles};
 use crate::graph::{Graph, Presence};
 use crate::kinds::{Column, Family};
+use crate::order::Arrange;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// This many objects of a kind that relate to nothing are folded.
@@ -288,7 +289,7 @@ impl Folder<'_> {
         }
         let many = homes.len() >= MANY_HOMES;
         let mut order: Vec<(usize, String)> = homes.into_iter().map(|(home, count)| (count, home)).collect();
-        order.sort_by(|left, right| right.0.cmp(&left.0).then_with(|| left.1.cmp(&right.1)));
+        order.arrange_by(|left, right| right.0.cmp(&left.0).then_with(|| left.1.cmp(&right.1)));
         for (count, home) in order {
             if count < 2 || self.cards() <= limit && !(many && count > SMALL_HOME) {
                 break;
@@ -310,7 +311,7 @@ impl Folder<'_> {
             }
         }
         let mut order: Vec<_> = sets.into_iter().collect();
-        order.sort_by(|left, right| right.1.len().cmp(&left.1.len()).then_with(|| left.0.cmp(&right.0)));
+        order.arrange_by(|left, right| right.1.len().cmp(&left.1.len()).then_with(|| left.0.cmp(&right.0)));
         for ((home, kind, group), nodes) in order {
             if self.cards() <= limit {
                 break;

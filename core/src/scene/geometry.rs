@@ -7,6 +7,7 @@ use super::route::{Net, Routes, Side};
 use super::strips::{Cell, Grid};
 use super::text::{Face, cut, cut_name, width};
 use super::{Card, Frame, Heading, Point, Rect, Scene};
+use crate::order::Arrange;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Cards.
@@ -101,8 +102,9 @@ impl Plan<'_> {
 
     /// Which lanes each frame spans.
     fn span(&mut self) {
-        let homes: BTreeMap<&str, usize> =
-            self.grid.homes.iter().enumerate().map(|(place, (home, _, _))| (home.as_str(), place)).collect();
+        let homes: BTreeMap<&str, usize> = crate::order::map(
+            self.grid.homes.iter().enumerate().map(|(place, (home, _, _))| (home.as_str(), place)),
+        );
         self.spans = vec![None; self.grid.homes.len()];
         for (item, cell) in &self.grid.cells {
             let item = &self.items.cards[*item];
@@ -165,13 +167,13 @@ impl Plan<'_> {
     }
 
     fn lines(&mut self) {
-        let marked: BTreeSet<usize> = self
-            .grid
-            .cells
-            .iter()
-            .filter(|(item, _)| !self.items.cards[**item].pins.is_empty())
-            .map(|(_, cell)| cell.row)
-            .collect();
+        let marked: BTreeSet<usize> = crate::order::set(
+            self.grid
+                .cells
+                .iter()
+                .filter(|(item, _)| !self.items.cards[**item].pins.is_empty())
+                .map(|(_, cell)| cell.row),
+        );
         let mut y = MARGIN + HEADING;
         for gutter in 0..=self.grid.rows {
             let tracks = self.routes.rows[gutter].count as i32;
@@ -204,10 +206,11 @@ impl Plan<'_> {
     fn cards(&self) -> Vec<Card> {
         let mut places: Vec<(usize, Cell)> =
             self.grid.cells.iter().map(|(item, cell)| (*item, *cell)).collect();
-        let home_of: BTreeMap<&str, usize> =
-            self.grid.homes.iter().enumerate().map(|(place, (home, _, _))| (home.as_str(), place)).collect();
+        let home_of: BTreeMap<&str, usize> = crate::order::map(
+            self.grid.homes.iter().enumerate().map(|(place, (home, _, _))| (home.as_str(), place)),
+        );
         // Reading order: frame by frame, strip by strip, row by row.
-        places.sort_by_key(|(item, cell)| {
+        places.arrange_by_key(|(item, cell)| {
             let home = home_of.get(self.items.cards[*item].home.as_str()).copied();
             (home, self.grid.lanes[cell.lane].0, cell.row, cell.lane)
         });

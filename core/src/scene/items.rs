@@ -6,6 +6,7 @@ use super::roles::{Role, Roles};
 use super::{CardState, Hints, Look, SceneSummary, view};
 use crate::graph::{Graph, Node, PodCount, Presence, Relation};
 use crate::kinds::{Column, Family};
+use crate::order::Arrange;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The columns of a strip, from left to right: their headings.
@@ -318,7 +319,7 @@ impl Builder<'_> {
             }
         }
         for ((item, kind), mut places) in sitting {
-            places.sort_unstable();
+            places.arrange();
             places.dedup();
             for place in &places {
                 self.item_of.entry(*place).or_insert(item);

@@ -4,6 +4,7 @@ use super::Look;
 use crate::api::ObjectKey;
 use crate::graph::{Graph, Presence, Relation};
 use crate::kinds::Column;
+use crate::order::Arrange;
 use std::collections::BTreeSet;
 
 /// How an object is drawn.
@@ -72,7 +73,7 @@ impl Roles {
             }
         }
         for (place, node) in graph.nodes.iter().enumerate() {
-            result.hosts[place].sort_unstable();
+            result.hosts[place].arrange();
             result.hosts[place].dedup();
             result.roles[place] = if !shown[place] {
                 Role::Hidden

@@ -6,6 +6,7 @@
 
 use super::items::Link;
 use super::strips::{Cell, Grid};
+use crate::order::Arrange;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A side of a card.
@@ -82,7 +83,7 @@ impl Tracks {
         let mut order: Vec<(Net, (usize, usize, i64))> =
             self.spans.iter().filter(|(net, _)| !net.quiet).map(|(net, span)| (*net, *span)).collect();
         // Those that lead up first, the higher the further left; then those that lead down, the other way round.
-        order.sort_by_key(
+        order.arrange_by_key(
             |(net, (least, most, lean))| {
                 if *lean < 0 { (0, *most as i64, *net) } else { (1, -(*least as i64), *net) }
             },
@@ -273,7 +274,7 @@ fn assign_ports(ground: &Ground<'_>, links: &[Link], result: &mut Routes) {
                 loud.push((sum * 16 / (*count).max(1), *port));
             }
         }
-        loud.sort_unstable();
+        loud.arrange();
         let above = loud.iter().filter(|(lean, _)| *lean < 0).count() as i32;
         let count = loud.len() as i32;
         let spread = if count + i32::from(middle) <= 3 { 16 } else { 8 };

@@ -6,6 +6,7 @@
 
 use super::flow::{Block, Flow, Lane};
 use super::items::HEADINGS;
+use crate::order::Arrange;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
@@ -284,7 +285,7 @@ impl Trial {
         result.homes = vec![(0, 0); stacks.len()];
         // What goes over several strips comes first: above it would be gaps.
         let mut order: Vec<(usize, &Stack<'_>)> = stacks.iter().enumerate().collect();
-        order.sort_by_key(|(place, _)| (spans.get(*place) == Some(&1), *place));
+        order.arrange_by_key(|(place, _)| (spans.get(*place) == Some(&1), *place));
         for (place, stack) in order {
             let broken;
             let span = spans.get(place).copied().unwrap_or(1);

@@ -12,6 +12,7 @@ use super::error::{ErrorKind, SyntaxError};
 use super::resolve::{self, Resolved};
 use super::scanner::{Kind, Scanner, Token};
 use super::tree::{Node, NodeId, Value};
+use crate::order::Arrange;
 use crate::text::Span;
 pub(super) use outcome::{Duplicate, Fault, FaultKind, Parsed};
 use properties::Properties;
@@ -76,7 +77,7 @@ pub(super) fn parse(text: &str) -> Result<Parsed, SyntaxError> {
         merge_key: None,
     };
     let root = parser.document()?;
-    parser.duplicates.sort_by_key(|duplicate| duplicate.order);
+    parser.duplicates.arrange_by_key(|duplicate| duplicate.order);
     Ok(Parsed {
         root,
         read: parser.scanner.position(),

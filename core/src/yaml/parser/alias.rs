@@ -1,6 +1,7 @@
 //! Aliases, and the bounds on what they multiply.
 
 use super::{Anchor, Duplicate, Extra, Parser};
+use crate::order::Arrange;
 use crate::text::Span;
 use crate::yaml::error::{ErrorKind, SyntaxError};
 use crate::yaml::limits::MAX_DEPTH;
@@ -41,7 +42,7 @@ impl Parser<'_> {
         let within =
             |duplicate: &&Duplicate| (span.start as usize..span.end as usize).contains(&duplicate.mapping);
         let mut again: Vec<Duplicate> = self.duplicates.iter().filter(within).cloned().collect();
-        again.sort_by_key(|duplicate| duplicate.order);
+        again.arrange_by_key(|duplicate| duplicate.order);
         for mut duplicate in again {
             self.turns += 1;
             duplicate.order = self.turns;

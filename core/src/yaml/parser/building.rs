@@ -1,6 +1,7 @@
 //! A mapping while it is being read, and the keys that are set twice in it.
 
 use super::Duplicate;
+use crate::order::Arrange;
 use crate::text::Span;
 use crate::yaml::tree::{Entry, Mapping};
 use std::collections::BTreeMap;
@@ -49,7 +50,7 @@ impl Building {
             }
         } else {
             let mut order: Vec<usize> = (0..self.entries.len()).collect();
-            order.sort_by(|&a, &b| self.entries[a].key.cmp(&self.entries[b].key).then(a.cmp(&b)));
+            order.arrange_by(|&a, &b| self.entries[a].key.cmp(&self.entries[b].key).then(a.cmp(&b)));
             let mut first = 0;
             for index in 1..order.len() {
                 if self.entries[order[index]].key == self.entries[order[first]].key {
@@ -58,7 +59,7 @@ impl Building {
                     first = index;
                 }
             }
-            pairs.sort_by_key(|&(_, second)| second);
+            pairs.arrange_by_key(|&(_, second)| second);
         }
         let mut standing: BTreeMap<usize, usize> = BTreeMap::new();
         for &(first, second) in &pairs {
