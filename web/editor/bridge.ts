@@ -22,7 +22,6 @@ export interface BridgeOptions {
   // Keep the text in the browser's storage; an embedded page must neither read nor write it.
   persist: boolean;
   readonly: boolean;
-  wrap: boolean;
   // The address of the documentation file, relative to the page; empty for none.
   documentation: string;
 }
@@ -126,11 +125,6 @@ export class Bridge {
     await this.#keeper?.fork();
   }
 
-  // Resolves when everything is in the browser's storage.
-  async save(): Promise<void> {
-    await this.#keeper?.save();
-  }
-
   files(): string {
     const files = this.#workspace.files.map(({ name, state }) => ({ name, text: state.doc.toString() }));
     return JSON.stringify(files satisfies SourceFile[]);
@@ -140,15 +134,6 @@ export class Bridge {
   tabs(): string {
     const active = this.#workspace.active.id;
     return JSON.stringify(this.#workspace.files.map(({ id, name }) => ({ id, name, active: id === active })));
-  }
-
-  get revision(): number {
-    return this.#workspace.revision;
-  }
-
-  // Whether everything is as a sample brought it.
-  get sample(): boolean {
-    return this.#workspace.sample;
   }
 
   // The first contents, to which undo does not go back behind.
@@ -195,10 +180,6 @@ export class Bridge {
 
   undo(): void {
     this.#workspace.undo();
-  }
-
-  redo(): void {
-    this.#workspace.redo();
   }
 
   // Opens files that were chosen in a dialog, as if they had been dropped.
@@ -249,18 +230,8 @@ export class Bridge {
     this.#screen?.configure(this.#options);
   }
 
-  setWrap(wrap: boolean): void {
-    this.#options = { ...this.#options, wrap };
-    this.#screen?.configure(this.#options);
-  }
-
   focus(): void {
     this.#screen?.view.focus();
-  }
-
-  // For journeys and wasm tests: the view draws only the lines that are on screen.
-  get text(): string {
-    return this.#workspace.active.state.doc.toString();
   }
 
   // What belongs to a file beside its text, whenever it comes into view.

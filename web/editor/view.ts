@@ -24,21 +24,16 @@ import { undoKeys } from "./undo.ts";
 import type { OpenFile, Stage, Workspace } from "./workspace.ts";
 
 const locked = new Compartment();
-const wrapped = new Compartment();
 
 export interface Options {
   readonly: boolean;
-  wrap: boolean;
 }
 
-const reconfigure = (options: Options): StateEffect<unknown>[] => [
-  locked.reconfigure(EditorState.readOnly.of(options.readonly)),
-  wrapped.reconfigure(options.wrap ? EditorView.lineWrapping : []),
-];
+const reconfigure = (options: Options): StateEffect<unknown> =>
+  locked.reconfigure(EditorState.readOnly.of(options.readonly));
 
 // Whether a state, which may have been hidden for a while, is configured so already.
-const fits = (state: EditorState, options: Options): boolean =>
-  state.readOnly === options.readonly && (wrapped.get(state) === EditorView.lineWrapping) === options.wrap;
+const fits = (state: EditorState, options: Options): boolean => state.readOnly === options.readonly;
 
 // What every file's state is made with. `first` goes before the defaults, so that its keys win.
 export function extensions(workspace: Workspace, first: Extension): Extension {
@@ -66,7 +61,6 @@ export function extensions(workspace: Workspace, first: Extension): Extension {
     marks,
     theme,
     locked.of([]),
-    wrapped.of([]),
     EditorView.contentAttributes.of({
       "aria-label": "Manifest editor",
       // Tab indents here: the way out is said where it is needed.

@@ -8,26 +8,23 @@ use crate::header::Header;
 use crate::help::Help;
 use crate::inspector::Inspector;
 use crate::keep;
+use crate::links::use_links;
 use crate::map::MapView;
 use crate::news::News;
 use crate::opening;
 use crate::panes::{PaneTabs, pane_class};
 use crate::problems::Problems;
 use crate::share_dialog::ShareDialog;
-use crate::state::{
-    Analyses, AnalysisAction, Document, DocumentAction, Pane, Prefs, PrefsAction, Selection, Shared, Side,
-};
-use crate::ui::{Separator, by_id, focus, later, root};
+use crate::shortcuts::use_shortcuts;
+use crate::state::{Analyses, AnalysisAction, Document, DocumentAction, Prefs, Selection, Shared, Side};
+use crate::ui::{Separator, root};
 use drydock_core::session::Target;
 use drydock_web::platform::embed::Event;
 use drydock_web::platform::embed::problems_in;
-use gloo::events::{EventListener, EventListenerOptions};
 use js_sys::JsString;
 use std::cell::RefCell;
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{Element, KeyboardEvent};
 use yew::{
     AttrValue, Callback, ContextProvider, Html, component, html, use_effect_with, use_memo, use_mut_ref,
     use_reducer, use_state,
@@ -93,35 +90,7 @@ pub fn App() -> Html {
             }
         });
     }
-    {
-        let (desk, picture) = (desk.clone(), analyses.picture.clone());
-        use_effect_with((selection.lit().cloned(), picture.clone()), move |(lit, _)| {
-            let object =
-                lit.as_ref().and_then(|id| picture.objects.iter().find(|object| object.id == id.as_str()));
-            desk.workspace().set_highlight(object.and_then(|object| object.range.as_ref()));
-        });
-    }
-    {
-        // Whoever writes in an object has chosen it.
-        let (desk, picture) = (desk.clone(), analyses.picture.clone());
-        use_effect_with(document.cursor.clone(), move |cursor| {
-            let Some((file, offset)) = cursor else { return };
-            let around = |object: &&drydock_core::session::ObjectReport| {
-                object
-                    .range
-                    .as_ref()
-                    .is_some_and(|range| range.file == *file && range.from <= *offset && *offset < range.to)
-            };
-            if let Some(object) = picture
-                .objects
-                .iter()
-                .filter(around)
-                .min_by_key(|it| it.range.as_ref().map(|it| it.to - it.from))
-            {
-                desk.select(Some(AttrValue::from(object.id.clone())));
-            }
-        });
-    }
+    use_links(&desk, &analyses.picture, &selection, document.cursor.as_ref());
     {
         let (around, picture) = (around.clone(), analyses.picture.clone());
         *shown.borrow_mut() = picture.clone();
@@ -134,21 +103,6 @@ pub fn App() -> Html {
         });
     }
     {
-        // What is selected elsewhere comes into view in the text; the cursor and the focus stay where they are.
-        let (desk, picture, cursor) = (desk.clone(), analyses.picture.clone(), document.cursor.clone());
-        use_effect_with(selection.selected.clone(), move |selected| {
-            let object = selected
-                .as_ref()
-                .and_then(|id| picture.objects.iter().find(|object| object.id == id.as_str()));
-            let Some(range) = object.and_then(|object| object.range.as_ref()) else { return };
-            let there =
-                cursor.is_some_and(|(file, at)| file == range.file && range.from <= at && at < range.to);
-            if !there {
-                desk.workspace().reveal(range, false);
-            }
-        });
-    }
-    {
         let (around, files, revision) = (around.clone(), document.files.clone(), document.revision);
         use_effect_with(revision, move |revision| {
             if *revision > 1 {
@@ -157,17 +111,8 @@ pub fn App() -> Html {
         });
     }
     {
-        let (desk, window) = (desk.clone(), window.setter());
-        use_effect_with((), move |()| {
-            let options = EventListenerOptions::enable_prevent_default();
-            let listener =
-                EventListener::new_with_options(&gloo::utils::document(), "keydown", options, move |event| {
-                    if let Some(event) = event.dyn_ref::<KeyboardEvent>() {
-                        global_key(event, &desk, || window.set(Window::Help));
-                    }
-                });
-            move || drop(listener)
-        });
+        let window = window.setter();
+        use_shortcuts(&desk, Callback::from(move |()| window.set(Window::Help)));
     }
     {
         let (desk, document, readonly) = ((*desk).clone(), document.dispatcher(), readonly.setter());
@@ -250,12 +195,8 @@ fn workspace(engine: &Engine) -> Workspace {
     let asked = engine.clone();
     let ask =
         Callback::from(move |(question, done): (String, Callback<JsString>)| asked.pass(&question, done));
-    let options = Options {
-        persist: !keep::embedded(),
-        readonly: false,
-        wrap: false,
-        documentation: DOCUMENTATION.to_owned(),
-    };
+    let options =
+        Options { persist: !keep::embedded(), readonly: false, documentation: DOCUMENTATION.to_owned() };
     Workspace::create(&options, ask)
 }
 
@@ -273,41 +214,4 @@ fn listen(desk: &Desk, document: yew::UseReducerDispatcher<Document>) -> [crate:
         Callback::from(move |target: Target| desk.select(Some(AttrValue::from(target.object))))
     };
     [workspace.on_change(changed), workspace.on_cursor(rests), workspace.on_target(followed)]
-}
-
-/// Keys that work wherever the focus is.
-fn global_key(event: &KeyboardEvent, desk: &Desk, help: impl FnOnce()) {
-    let typing = event.target().and_then(|target| target.dyn_into::<Element>().ok()).is_some_and(|target| {
-        target.closest("input,textarea,select,[contenteditable=true],dialog,.popup").ok().flatten().is_some()
-    });
-    let command = event.ctrl_key() || event.meta_key();
-    match event.key().as_str() {
-        "?" if !typing && !command => help(),
-        "Escape" if !typing && !event.default_prevented() => desk.back(),
-        key if event.alt_key() && !command => {
-            let (pane, id, side) = match key {
-                "1" => (Pane::Text, "pane-text", Some(Side::Left)),
-                "2" => (Pane::Map, "view-map", None),
-                "3" => (Pane::Problems, "pane-problems", Some(Side::Bottom)),
-                "4" => (Pane::Inspector, "pane-inspector", Some(Side::Right)),
-                _ => return,
-            };
-            desk.prefer(PrefsAction::Show(pane));
-            if let Some(side) = side {
-                desk.prefer(PrefsAction::Fold(side, false));
-            }
-            later(move || enter(id));
-        }
-        _ => return,
-    }
-    event.prevent_default();
-}
-
-/// Gives the focus to the first thing of a pane that takes it.
-fn enter(id: &str) {
-    let first = "[contenteditable=true],textarea,[tabindex='0'],li.problem,h2,button";
-    let Some(pane) = by_id(id) else { return };
-    if let Ok(Some(element)) = pane.query_selector(first) {
-        focus(&element);
-    }
 }

@@ -1,5 +1,10 @@
 //! The page.
 
+#![expect(
+    unreachable_pub,
+    reason = "a program exports nothing: `pub` says what the page's other modules use"
+)]
+
 mod app;
 mod desk;
 mod editor;
@@ -11,6 +16,7 @@ mod help;
 mod icons;
 mod inspector;
 mod keep;
+mod links;
 mod map;
 mod news;
 mod opening;
@@ -18,6 +24,7 @@ mod panes;
 mod problems;
 mod samples;
 mod share_dialog;
+mod shortcuts;
 mod state;
 mod ui;
 mod words;

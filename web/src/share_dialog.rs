@@ -37,7 +37,7 @@ pub fn ShareDialog(props: &ShareProps) -> Html {
     let masked = use_state(|| None::<(Vec<SourceFile>, u32)>);
     let plain = use_state(|| false);
     let copies = use_state(Copies::default);
-    let said = use_state(|| AttrValue::default());
+    let said = use_state(AttrValue::default);
     {
         let (desk, masked) = (desk.clone(), masked.clone());
         use_effect_with((), move |()| {
@@ -86,7 +86,7 @@ pub fn ShareDialog(props: &ShareProps) -> Html {
     };
     let secrets = masked.as_ref().map_or(0, |(_, count)| *count);
     let onplain = Callback::from(move |event: Event| {
-        plain.set(event.target_unchecked_into::<HtmlInputElement>().checked())
+        plain.set(event.target_unchecked_into::<HtmlInputElement>().checked());
     });
     let long = copies.link.len() > share::LONG;
     html! {

@@ -102,8 +102,9 @@ impl Plan<'_> {
 
     /// Which lanes each frame spans.
     fn span(&mut self) {
-        let homes: BTreeMap<&str, usize> =
-            self.grid.homes.iter().enumerate().map(|(place, (home, _, _))| (home.as_str(), place)).collect();
+        let homes: BTreeMap<&str, usize> = crate::order::map(
+            self.grid.homes.iter().enumerate().map(|(place, (home, _, _))| (home.as_str(), place)),
+        );
         self.spans = vec![None; self.grid.homes.len()];
         for (item, cell) in &self.grid.cells {
             let item = &self.items.cards[*item];
@@ -166,13 +167,13 @@ impl Plan<'_> {
     }
 
     fn lines(&mut self) {
-        let marked: BTreeSet<usize> = self
-            .grid
-            .cells
-            .iter()
-            .filter(|(item, _)| !self.items.cards[**item].pins.is_empty())
-            .map(|(_, cell)| cell.row)
-            .collect();
+        let marked: BTreeSet<usize> = crate::order::set(
+            self.grid
+                .cells
+                .iter()
+                .filter(|(item, _)| !self.items.cards[**item].pins.is_empty())
+                .map(|(_, cell)| cell.row),
+        );
         let mut y = MARGIN + HEADING;
         for gutter in 0..=self.grid.rows {
             let tracks = self.routes.rows[gutter].count as i32;
@@ -205,8 +206,9 @@ impl Plan<'_> {
     fn cards(&self) -> Vec<Card> {
         let mut places: Vec<(usize, Cell)> =
             self.grid.cells.iter().map(|(item, cell)| (*item, *cell)).collect();
-        let home_of: BTreeMap<&str, usize> =
-            self.grid.homes.iter().enumerate().map(|(place, (home, _, _))| (home.as_str(), place)).collect();
+        let home_of: BTreeMap<&str, usize> = crate::order::map(
+            self.grid.homes.iter().enumerate().map(|(place, (home, _, _))| (home.as_str(), place)),
+        );
         // Reading order: frame by frame, strip by strip, row by row.
         places.arrange_by_key(|(item, cell)| {
             let home = home_of.get(self.items.cards[*item].home.as_str()).copied();

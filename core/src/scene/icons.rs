@@ -6,7 +6,11 @@ use crate::kinds::Family;
 
 /// The `d` of an SVG path for a kind; kinds without a sign of their own have that of their family.
 pub fn icon(kind: &str, family: Family) -> &'static str {
-    match kind {
+    // Two kinds of one name are told apart by their group, as in `Gateway.networking.istio.io`.
+    match kind.split('.').next().unwrap_or(kind) {
+        "Outside" => {
+            "M1.8 8a6.2 6.2 0 1 0 12.4 0a6.2 6.2 0 1 0-12.4 0M1.8 8h12.4M8 1.8c-3.6 3.6-3.6 8.8 0 12.4M8 1.8c3.6 3.6 3.6 8.8 0 12.4"
+        }
         "Deployment" => "M13.2 6A5.6 5.6 0 1 0 13.6 8.6M13.6 2.6v3.5h-3.5M6 6h4v4H6z",
         "ReplicaSet" | "ReplicationController" => "M2.5 5.5h8v8h-8zM5.5 5.5v-3h8v8h-3",
         "StatefulSet" => "M2.5 2.5h7v4.2h-7zM6.5 9.3h7v4.2h-7zM6 6.7v2.6M5 4.6h.1M9 11.4h.1",

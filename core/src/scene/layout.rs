@@ -19,7 +19,7 @@ pub fn layout_within(graph: &Graph, look: &Look, hints: &Hints, limit: usize) ->
     // The namespaces by name, then those in which nothing was pasted, and the cluster last.
     let pasted = |item: &Item| matches!(item.state, CardState::Present | CardState::Stale | CardState::Group);
     let own: BTreeSet<&str> =
-        items.cards.iter().filter(|item| pasted(item)).map(|item| item.home.as_str()).collect();
+        crate::order::set(items.cards.iter().filter(|item| pasted(item)).map(|item| item.home.as_str()));
     let mut members: BTreeMap<(bool, bool, &str), Vec<usize>> = BTreeMap::new();
     for (place, item) in items.cards.iter().enumerate() {
         let home = item.home.as_str();

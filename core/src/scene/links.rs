@@ -69,11 +69,9 @@ impl Builder<'_> {
     fn hush(&mut self) {
         let items = &mut self.result.cards;
         let links = &mut self.result.links;
-        let selected: BTreeSet<(usize, usize)> = links
-            .iter()
-            .filter(|link| link.relation == Relation::Selects)
-            .map(|link| (link.from, link.to))
-            .collect();
+        let selected: BTreeSet<(usize, usize)> = crate::order::set(
+            links.iter().filter(|link| link.relation == Relation::Selects).map(|link| (link.from, link.to)),
+        );
         let repeats = |link: &Link| !link.quiet && !link.broken && link.relation != Relation::Routes;
         let (mut into, mut out) = (vec![0; items.len()], vec![0; items.len()]);
         for link in links.iter().filter(|link| repeats(link)) {

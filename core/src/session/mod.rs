@@ -27,7 +27,7 @@ pub use crate::diagnostic::{Applicability, Severity};
 pub use crate::graph::{PodCount, Presence, Relation};
 pub use crate::kinds::Family;
 pub use crate::scene::{
-    Card, CardState, Connector, EdgeLabel, Frame, Heading, Look, Mark, Point, Rect, Scene, SceneSummary,
+    Card, CardState, Connector, EdgeLabel, Frame, Heading, Look, Mark, Point, Rect, Scene, SceneSummary, icon,
 };
 pub use answer::{
     Analysis, Completion, Completions, DocumentReport, DocumentState, FileReport, FixReport, Hover,

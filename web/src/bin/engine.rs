@@ -45,7 +45,9 @@ impl Worker {
         self.awake.replace(false);
         let step = self.session.borrow_mut().step();
         if let Step::Working(messages) = step {
-            messages.iter().for_each(|message| self.say(message));
+            for message in &messages {
+                self.say(message);
+            }
             self.wake();
         }
     }

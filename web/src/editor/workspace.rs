@@ -18,8 +18,6 @@ pub struct Options {
     pub persist: bool,
     /// Nothing can be changed by hand.
     pub readonly: bool,
-    /// Long lines are broken instead of scrolled.
-    pub wrap: bool,
     /// The address of the documentation file, relative to the page; empty for none.
     pub documentation: String,
 }

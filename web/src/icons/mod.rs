@@ -1,38 +1,25 @@
 //! Icons drawn for this project: single strokes on a grid of 16, legible at 16 px.
 
-mod kinds;
 mod signs;
 
-pub use kinds::of_kind;
+use drydock_core::session::Family;
+pub use drydock_core::session::icon as of_kind;
 pub use signs::Sign;
-use yew::{AttrValue, Html, Properties, component, html};
-
-/// What an icon shows.
-#[derive(Clone, PartialEq, Properties)]
-pub struct IconProps {
-    /// The stroke.
-    pub path: AttrValue,
-    /// More classes, such as a family's.
-    #[prop_or_default]
-    pub class: AttrValue,
-}
+use yew::{Html, html};
 
 /// An icon in a line of text. It says nothing that the text beside it does not say.
-#[component]
-pub fn Icon(props: &IconProps) -> Html {
+fn icon(path: &'static str) -> Html {
     html! {
-        <svg class={["icon ", &props.class].concat()} viewBox="0 0 16 16" aria-hidden="true" focusable="false">
-            <path d={props.path.clone()} />
-        </svg>
+        <svg class="icon" viewBox="0 0 16 16" aria-hidden="true" focusable="false"><path d={path} /></svg>
     }
 }
 
-/// The icon of a kind.
-pub fn kind(kind: &str, class: &'static str) -> Html {
-    html! { <Icon path={AttrValue::Static(of_kind(kind))} class={AttrValue::Static(class)} /> }
+/// The icon of a kind, or of its family where the kind has none of its own: the same as in exported pictures.
+pub fn kind(kind: &str, family: Family) -> Html {
+    icon(of_kind(kind, family))
 }
 
 /// A sign of the page itself.
 pub fn sign(sign: Sign) -> Html {
-    html! { <Icon path={AttrValue::Static(sign.path())} /> }
+    icon(sign.path())
 }

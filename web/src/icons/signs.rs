@@ -45,8 +45,6 @@ pub enum Sign {
     Export,
     /// As a list.
     List,
-    /// Show less.
-    Filter,
     /// Bring something out.
     Focus,
     /// Text.
@@ -101,7 +99,6 @@ impl Sign {
             Self::List => {
                 "M2.4 3.600h.200M5.4 3.600h8.400M5.4 8h.200M8.4 8h5.400M5.4 12.400h.200M8.4 12.400h5.4"
             }
-            Self::Filter => "M2 3.200h12L9.6 8.600v5L6.4 12V8.600z",
             Self::Focus => {
                 "M5.6 8a2.4 2.4 0 1 0 4.8 0a2.4 2.4 0 1 0-4.8 0M8 1.500v2.500M8 12v2.500M1.5 8H4M12 8h2.5"
             }

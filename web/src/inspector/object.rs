@@ -2,7 +2,7 @@
 
 use super::prose::{FactList, ProseView};
 use crate::desk::Desk;
-use crate::icons::{Icon, Sign, kind, of_kind, sign};
+use crate::icons::{Sign, kind, sign};
 use crate::problems::ProblemItem;
 use crate::state::{Prefs, PrefsAction};
 use crate::words::{family_class, place};
@@ -35,7 +35,7 @@ pub fn ObjectView(props: &ObjectProps) -> Html {
     html! {
         <div class="object">
             <header>
-                <span class={classes!("chip", family_class(object.family))}>{ kind(&object.kind, "") }{ &object.kind }</span>
+                <span class={classes!("chip", family_class(object.family))}>{ kind(&object.kind, object.family) }{ &object.kind }</span>
                 { presence(object.presence) }
                 <h2>{ &object.name }</h2>
                 <p class="where">{ whereabouts(object) }<Origin object={object.clone()} /></p>
@@ -129,18 +129,21 @@ struct RelationsProps {
     inspection: Rc<Inspection>,
 }
 
+/// A relation with its place among all.
+type Numbered<'r> = (usize, &'r InspectionRelation);
+
 /// The relations, grouped by their verbs in the order in which these come first.
 #[component]
 fn Relations(props: &RelationsProps) -> Html {
     let unfolded = use_state(BTreeSet::<usize>::new);
-    let mut verbs: Vec<(&str, Vec<(usize, &InspectionRelation)>)> = Vec::new();
+    let mut verbs: Vec<(&str, Vec<Numbered<'_>>)> = Vec::new();
     for relation in props.inspection.relations.iter().enumerate() {
         match verbs.iter_mut().find(|(verb, _)| *verb == relation.1.verb) {
             Some((_, list)) => list.push(relation),
             None => verbs.push((&relation.1.verb, vec![relation])),
         }
     }
-    let group = |(number, (verb, list)): (usize, (&str, Vec<(usize, &InspectionRelation)>))| {
+    let group = |(number, (verb, list)): (usize, (&str, Vec<Numbered<'_>>))| {
         let all = unfolded.contains(&number) || list.len() <= SHOWN;
         let rest = list.len() - list.len().min(SHOWN);
         let more = (!all).then(|| {
@@ -200,7 +203,7 @@ fn RelationView(props: &RelationProps) -> Html {
     html! {
         <li>
             <button type="button" {class} {onclick} {onmouseenter} {onmouseleave} aria-label={object.title.clone()}
-                title={object.title.clone()}><Icon path={AttrValue::Static(of_kind(&object.kind))} />{ &object.name }</button>
+                title={object.title.clone()}>{ kind(&object.kind, object.family) }{ &object.name }</button>
             <small class="carries">{ &relation.label }</small>
             <button type="button" class="ask" hidden={relation.why.is_empty()} aria-expanded={asked.to_string()}
                 aria-label={relation.question.clone()} title={relation.question.clone()} onclick={onask}>{ "why?" }</button>

@@ -32,7 +32,7 @@ pub fn Overview() -> Html {
     let legend = FAMILIES.into_iter().filter(|(family, _)| here(*family) > 0).map(|(family, icon)| {
         html! {
             <li key={family_class(family)} class={family_class(family)}>
-                { kind(icon, "") }<span class="ink">{ family_words(family) }</span><small>{ here(family) }</small>
+                { kind(icon, family) }<span class="ink">{ family_words(family) }</span><small>{ here(family) }</small>
             </li>
         }
     });

@@ -2,7 +2,7 @@
 
 use crate::desk::Desk;
 use crate::icons::kind;
-use drydock_core::session::{Fact, Part, Prose};
+use drydock_core::session::{Fact, Family, Part, Prose};
 use yew::{AttrValue, Callback, Html, Properties, component, html, use_context};
 
 /// A sentence.
@@ -26,7 +26,7 @@ pub fn ProseView(props: &ProseProps) -> Html {
                     desk.select(Some(id.clone()));
                 }
             });
-            html! { <button type="button" class="link object" {onclick}>{ kind(of, "") }{ text }</button> }
+            html! { <button type="button" class="link object" {onclick}>{ kind(of, Family::Other) }{ text }</button> }
         }
         Part::Place { text, range } => {
             let (desk, range) = (desk.clone(), range.clone());

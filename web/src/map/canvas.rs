@@ -1,23 +1,21 @@
 //! The canvas with everything that floats over it.
 
+use super::aim::{self, bring_out, on_paper, rect_of, target};
 use super::controller::Controller;
 use super::gestures::Gestures;
 use super::keys::{self, Press};
 use super::lighting::{Lighting, Lights};
 use super::outline::Outline;
+use super::resizing::observe_size;
 use super::scene_view::SceneView;
 use super::summary::Summary;
 use super::toolbar::Toolbar;
-use super::viewport::Insets;
 use super::walk;
 use crate::desk::Desk;
 use crate::state::{Analyses, Prefs, PrefsAction, Selection};
 use crate::ui::{by_id, focus};
-use drydock_core::session::{Picture, Rect};
 use std::collections::BTreeSet;
-use wasm_bindgen::JsCast;
-use wasm_bindgen::closure::Closure;
-use web_sys::{Element, ResizeObserver};
+use web_sys::Element;
 use yew::{
     AttrValue, Callback, FocusEvent, Html, KeyboardEvent, MouseEvent, PointerEvent, UseReducerHandle,
     component, html, use_context, use_effect_with, use_memo, use_mut_ref, use_node_ref, use_state,
@@ -109,17 +107,6 @@ pub fn MapView() -> Html {
         });
     }
 
-    let toggle = {
-        let (desk, prefs) = (desk.clone(), prefs.clone());
-        Callback::from(move |id: String| {
-            let mut look = prefs.look.clone();
-            match look.toggled.iter().position(|other| *other == id) {
-                Some(place) => drop(look.toggled.remove(place)),
-                None => look.toggled.push(id),
-            }
-            desk.look(look);
-        })
-    };
     let go = {
         let (station, picture, controller) = (station.clone(), picture.clone(), controller.clone());
         Callback::from(move |id: String| {
@@ -133,15 +120,8 @@ pub fn MapView() -> Html {
         })
     };
     let open = {
-        let (desk, toggle) = (desk.clone(), toggle.clone());
-        Callback::from(move |id: String| {
-            if id.starts_with("group:") || id.starts_with("namespace:") {
-                toggle.emit(id);
-            } else {
-                desk.select(Some(AttrValue::from(id)));
-                desk.prefer(PrefsAction::Fold(crate::state::Side::Right, false));
-            }
-        })
+        let (desk, prefs) = (desk.clone(), prefs.clone());
+        Callback::from(move |id: String| aim::open(&desk, &prefs, &id))
     };
 
     let onclick = {
@@ -206,7 +186,7 @@ pub fn MapView() -> Html {
                     open.emit(id);
                     if again {
                         desk.prefer(PrefsAction::Show(crate::state::Pane::Inspector));
-                        crate::ui::later(|| drop(by_id("inspector").map(|pane| focus(&pane))));
+                        crate::ui::later(|| by_id("inspector").iter().for_each(focus));
                     }
                 }
                 (Press::BringOut, Some(id)) => bring_out(&desk, &prefs, &id),
@@ -257,48 +237,4 @@ pub fn MapView() -> Html {
             </div>
         </div>
     }
-}
-
-/// Shows only an object and what is near it; `""` shows everything again.
-pub fn bring_out(desk: &Desk, prefs: &Prefs, id: &str) {
-    let mut look = prefs.look.clone();
-    let namespace = id.strip_prefix("namespace:");
-    look.focus = if namespace.is_some() { String::new() } else { id.to_owned() };
-    look.namespaces = namespace.map(|name| vec![name.to_owned()]).unwrap_or_default();
-    desk.look(look);
-}
-
-/// The rectangle of a card, a mark or a frame's title.
-pub fn rect_of(picture: &Picture, id: &str) -> Option<Rect> {
-    walk::stations(&picture.scene).find(|(station, _)| *station == id).map(|(_, rect)| rect)
-}
-
-/// The id of what an event is about.
-fn target(event: &web_sys::Event) -> Option<String> {
-    let element = event.target()?.dyn_into::<Element>().ok()?;
-    let item = element.closest("[data-id],[data-toggle]").ok()??;
-    item.get_attribute("data-id").or_else(|| item.get_attribute("data-toggle"))
-}
-
-/// Whether an event hit the picture, and not what floats over it.
-fn on_paper(event: &web_sys::Event) -> bool {
-    event
-        .target()
-        .and_then(|target| target.dyn_into::<Element>().ok())
-        .is_some_and(|target| target.closest(".paper").ok().flatten().is_some())
-}
-
-/// Tells the controller the canvas' size, now and whenever it changes.
-fn observe_size(host: &Element, controller: Controller) -> (ResizeObserver, Closure<dyn FnMut()>) {
-    let watched = host.clone();
-    let measure = move || {
-        let size = (f64::from(watched.client_width()), f64::from(watched.client_height()));
-        controller.resized(size, Insets { top: 48.0, bottom: 44.0 });
-    };
-    measure();
-    let closure = Closure::<dyn FnMut()>::new(measure);
-    let observer =
-        ResizeObserver::new(closure.as_ref().unchecked_ref()).expect("every browser that runs this has it");
-    observer.observe(host);
-    (observer, closure)
 }

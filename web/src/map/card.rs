@@ -65,7 +65,7 @@ pub fn CardView(props: &CardProps) -> Html {
                 }
                 <rect class="body" width={w.to_string()} height={h.to_string()} rx="9" />
                 <path class="edge-wash" d={edge(h)} />
-                <path class="sign" d={of_kind(&card.kind)} transform="translate(9 9)" />
+                <path class="sign" d={of_kind(&card.kind, card.family)} transform="translate(9 9)" />
                 <text class="kind small" x={TEXT.to_string()} y="19">{ &card.caption }</text>
                 <text class="name" x={TEXT.to_string()} y="36">{ &card.title }</text>
                 { facts(card) }
@@ -136,7 +136,7 @@ pub fn mark(mark: &Mark) -> Html {
             tabindex="-1" aria-label={mark.name.clone()} transform={translate(rect.x, rect.y)}>
             <title>{ &mark.name }</title>
             <rect class="body" width={rect.w.to_string()} height={rect.h.to_string()} rx={(rect.h / 2).to_string()} />
-            <path class="sign" d={of_kind(&mark.kind)}
+            <path class="sign" d={of_kind(&mark.kind, mark.family)}
                 transform={["translate(5 ", &((rect.h - 12) / 2).to_string(), ") scale(.75)"].concat()} />
             <text class="small" x="20" y={(rect.h / 2 + 4).to_string()}>{ &mark.text }</text>
         </g>

@@ -34,7 +34,7 @@ pub fn FindBox(props: &FindProps) -> Html {
     {
         let (input, onfound) = (input.clone(), props.onfound.clone());
         use_effect_with((), move |()| {
-            later(move || drop(input.cast::<Element>().map(|input| focus(&input))));
+            later(move || input.cast::<Element>().iter().for_each(focus));
             move || onfound.emit(Found::default())
         });
     }

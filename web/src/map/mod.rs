@@ -1,5 +1,6 @@
 //! The map: the picture, how it is moved, lit, searched and filtered, and its text twin.
 
+mod aim;
 mod canvas;
 mod card;
 mod connector;
@@ -11,6 +12,7 @@ mod keys;
 mod lighting;
 mod line;
 mod outline;
+mod resizing;
 #[cfg(test)]
 mod sample;
 mod scene_view;

@@ -67,10 +67,10 @@ pub fn Outline() -> Html {
                     if let Some(row) = rows.get(place) {
                         let id = row_id(row);
                         later(move || {
-                            drop(by_id(&id).map(|row| {
+                            if let Some(row) = by_id(&id) {
                                 focus(&row);
                                 row.scroll_into_view_with_bool(false);
-                            }))
+                            }
                         });
                     }
                 }
@@ -107,7 +107,7 @@ pub fn Outline() -> Html {
                 aria-level={if row.relation.is_some() { "2" } else { "1" }} aria-expanded={row.open.map(|open| open.to_string())}
                 aria-selected={selected.to_string()} tabindex={if seen && place == current { "0" } else { "-1" }} {onclick}>
                 <span class="arrow">{ arrow.unwrap_or_default() }</span>
-                { kind(&row.kind, "") }
+                { kind(&row.kind, row.family) }
                 <span>{ &row.text }</span>
             </li>
         }

@@ -1,6 +1,7 @@
 //! What floats over the canvas: find, filters, outline, zoom.
 
-use super::canvas::{Found, bring_out};
+use super::aim::bring_out;
+use super::canvas::Found;
 use super::controller::{Controller, STEP};
 use super::find_box::FindBox;
 use crate::desk::Desk;

@@ -1,6 +1,6 @@
 //! The rows of the outline and how keys move through them. No browser here.
 
-use drydock_core::session::Picture;
+use drydock_core::session::{Family, Picture};
 use std::collections::BTreeSet;
 
 /// A row.
@@ -14,6 +14,8 @@ pub struct Row {
     pub text: String,
     /// Its kind, for the icon.
     pub kind: String,
+    /// Its family, for the icon of a kind without one of its own.
+    pub family: Family,
     /// The object that a relation leads to.
     pub leads_to: String,
     /// For an object with relations: whether they are shown.
@@ -45,6 +47,7 @@ pub fn rows(picture: &Picture, closed: &BTreeSet<String>) -> Vec<Row> {
                 relation: Some(rows.len()),
                 text: [verb.as_str(), " ", name, &label].concat(),
                 kind: other.kind.clone(),
+                family: other.family,
                 leads_to: other.id.clone(),
                 open: None,
                 broken: relation.broken,
@@ -59,6 +62,7 @@ pub fn rows(picture: &Picture, closed: &BTreeSet<String>) -> Vec<Row> {
             relation: None,
             text: object.title.clone(),
             kind: object.kind.clone(),
+            family: object.family,
             leads_to: object.id.clone(),
             open: (!below.is_empty()).then_some(open),
             broken: false,

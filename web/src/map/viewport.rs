@@ -12,7 +12,10 @@ const LEGIBLE: f64 = 0.38;
 const READABLE: f64 = 0.6;
 
 /// Free space around a picture that fits, in pixels of the screen.
-const MARGIN: f64 = 24.0;
+const MARGIN: f64 = 8.0;
+
+/// Free space around what is brought into view, in pixels of the screen.
+const CLEAR: f64 = 24.0;
 
 /// A point of the screen is a point of the scene times `scale`, plus (`x`, `y`).
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -98,7 +101,7 @@ impl Viewport {
     /// Moved no further than necessary for a rectangle of the scene to be seen with some space around it.
     pub fn revealing(self, rect: Rect, screen: Size, insets: Insets) -> Self {
         let shift = |start: f64, length: f64, before: f64, end: f64| {
-            let (low, high) = (before + MARGIN, end - MARGIN);
+            let (low, high) = (before + CLEAR, end - CLEAR);
             if start < low || length > high - low {
                 low - start
             } else if start + length > high {

@@ -5,7 +5,6 @@ use crate::icons::{Sign, sign};
 use crate::ui::{Menu, MenuItem};
 use crate::words::severity_class;
 use drydock_core::session::ProblemReport;
-use wasm_bindgen::JsCast;
 use web_sys::Element;
 use yew::{
     AttrValue, Callback, Html, KeyboardEvent, MouseEvent, Properties, TargetCast, classes, component, html,
@@ -53,12 +52,11 @@ pub fn ProblemItem(props: &ItemProps) -> Html {
         })
     };
     let onkeydown = Callback::from(move |event: KeyboardEvent| {
-        let Some(item) = event.current_target().and_then(|target| target.dyn_into::<Element>().ok()) else {
+        // Keys on its buttons are theirs. (Yew listens at the root: the current target would be that one.)
+        let Some(item) = event.target_dyn_into::<Element>().filter(|it| it.class_list().contains("problem"))
+        else {
             return;
         };
-        if event.target_dyn_into::<Element>().as_ref() != Some(&item) {
-            return;
-        }
         match event.key().as_str() {
             "Enter" => go(),
             "ArrowDown" => walk(item.next_element_sibling()),
@@ -75,13 +73,14 @@ pub fn ProblemItem(props: &ItemProps) -> Html {
     if !problem.field.is_empty() {
         details.push(problem.field.clone());
     }
+    let details = details.join(" \u{b7} ");
     html! {
         <li class={classes!("problem", severity_class(problem.severity))} tabindex="0" aria-label={name(problem)}
             data-rule={problem.rule.clone()} {onclick} {onkeydown}>
             <span class="severity">{ sign(Sign::of(problem.severity)) }</span>
             <div class="said">
                 <b>{ &problem.message }</b>
-                <small>{ details.join(" \u{b7} ") }</small>
+                <small class="where-it-is" title={details.clone()}>{ details }</small>
                 <small class="help">{ &problem.help }</small>
             </div>
             <div class="fixes">{ fixes(&desk, problem) }</div>
@@ -114,7 +113,7 @@ fn fixes(desk: &Desk, problem: &ProblemReport) -> Html {
         .collect();
     html! {
         <>
-            <button type="button" class="fix" {onclick}>{ "Fix: " }{ &first.title }</button>
+            <button type="button" class="fix" title={first.title.clone()} {onclick}>{ "Fix: " }{ &first.title }</button>
             <span hidden={others.is_empty()}><Menu name="Other fixes" class="fix" end={true} label={sign(Sign::Down)} items={others} /></span>
         </>
     }

@@ -1,6 +1,7 @@
 //! Which lines may be indented wrongly, where they might belong, and how likely that is.
 
 use super::rows::Row;
+use crate::order::Arrange;
 use crate::text::{Span, TextEdit};
 
 /// How many lines are suspected at most.
@@ -66,7 +67,7 @@ pub(super) fn moves(rows: &[Row<'_>], noticed: usize) -> Vec<Move> {
             found.push(line);
         }
     }
-    found.sort_by_key(|candidate| candidate.cost);
+    found.arrange_by_key(|candidate| candidate.cost);
     found
 }
 
