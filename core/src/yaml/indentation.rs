@@ -173,17 +173,10 @@ fn attempt(text: &str, rows: &[Row<'_>], tried: &Move, edits: &[TextEdit]) -> Op
         whole && is_within_scalar(tree, place) == tried.into_text
     };
     match read_yaml(&changed) {
-<<<<<<< HEAD
-        Ok(document) => fits(&document, last_line(&changed)).then_some(Success {
-            stop: rows.len(),
-            duplicates: std::cmp::Reverse(document.duplicates.len()),
-        }),
-=======
         Ok(document) => {
             let duplicates = std::cmp::Reverse(document.duplicates.len());
             fits(&document, last_line(&changed)).then_some(Success { stop: rows.len(), duplicates })
         }
->>>>>>> yaml
         Err(next) => {
             let stop = super::lines::Line::at(&changed, next.place()).start;
             let moved = |row: &&Row<'_>| {
