@@ -34,7 +34,7 @@ fn drawn(graph: &Graph, theme: Theme) -> String {
 
 #[test]
 fn mermaid_has_a_subgraph_per_namespace_and_marks_what_is_missing() {
-    let expected = r##"flowchart LR
+    let expected = r#"flowchart LR
   subgraph ns0["shop"]
     n0["Ingress<br><b>web</b>"]
     n1["Service<br><b>wbe</b><br>missing"]
@@ -44,7 +44,7 @@ fn mermaid_has_a_subgraph_per_namespace_and_marks_what_is_missing() {
   n0 -->|"routes to / → 80"| n2
   classDef missing stroke:#c62828,stroke-dasharray:5 4,color:#c62828
   class n1 missing
-"##;
+"#;
     assert_eq!(mermaid(&small()), expected);
 }
 
