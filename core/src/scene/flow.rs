@@ -4,7 +4,7 @@
 //! What only one flow uses hangs below it; what several use floats between them. Flows that are related
 //! form a *block*, and a block stays together.
 
-use super::items::{CONFIGURATION, Item, Link, RULES};
+use super::items::{CONFIGURATION, ENTRY, Item, Link, RULES};
 use crate::graph::Relation;
 use crate::order::Arrange;
 use std::collections::{BTreeMap, BTreeSet};
@@ -39,7 +39,14 @@ pub(super) fn arrange(items: &[Item], members: &[usize], links: &[Link]) -> Vec<
         .filter(|link| !link.quiet)
         .filter_map(|link| Some((*local.get(&link.from)?, *local.get(&link.to)?, link)))
         .collect();
-    let lanes = lanes(items, members, &drawn);
+    // A Gateway of another namespace leads into a route from the left, too.
+    let entered: BTreeSet<usize> = links
+        .iter()
+        .filter(|link| !link.quiet && !local.contains_key(&link.from))
+        .filter(|link| items[link.from].slot == ENTRY && items[link.to].slot == ENTRY)
+        .filter_map(|link| local.get(&link.to).copied())
+        .collect();
+    let lanes = lanes(items, members, &drawn, &entered);
     let mut flows = Chains::join(items, members, &drawn, &lanes);
     let count = flows.members.len();
     // What relates to what, flow by flow.
@@ -73,9 +80,14 @@ pub(super) fn arrange(items: &[Item], members: &[usize], links: &[Link]) -> Vec<
     blocks
 }
 
-/// The lane of each member.
-fn lanes(items: &[Item], members: &[usize], drawn: &[(usize, usize, &Link)]) -> Vec<Lane> {
-    let mut rank = vec![0_u8; members.len()];
+/// The lane of each member; those that are entered from elsewhere stand behind the first lane of their column.
+fn lanes(
+    items: &[Item],
+    members: &[usize],
+    drawn: &[(usize, usize, &Link)],
+    entered: &BTreeSet<usize>,
+) -> Vec<Lane> {
+    let mut rank: Vec<u8> = (0..members.len()).map(|member| u8::from(entered.contains(&member))).collect();
     for _ in 0..RANKS {
         for (from, to, _) in drawn {
             let slot = items[members[*from]].slot;

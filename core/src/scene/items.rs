@@ -12,6 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// The columns of a strip, from left to right: their headings.
 pub(super) const HEADINGS: [&str; 7] =
     ["Outside", "Entry", "Services", "Workloads", "Configuration", "Rules and access", "Platform"];
+pub(super) const ENTRY: u8 = 1;
 pub(super) const SERVICES: u8 = 2;
 pub(super) const WORKLOADS: u8 = 3;
 pub(super) const CONFIGURATION: u8 = 4;
