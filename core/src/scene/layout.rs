@@ -29,7 +29,7 @@ pub fn layout_within(graph: &Graph, look: &Look, hints: &Hints, limit: usize) ->
         .into_iter()
         .map(|((_, _, home), members)| (home.to_owned(), flow::arrange(&items.cards, &members, &items.links)))
         .collect();
-    let grid = strips::place(&homes);
+    let grid = strips::place(&homes, look.aspect);
     let routes = route::route(&grid, &items.links);
     geometry::draw(&items, &grid, &routes)
 }

@@ -42,6 +42,8 @@ pub struct Look {
     pub focus: String,
     /// Show what every cluster has, too.
     pub ambient: bool,
+    /// The shape of the screen that the picture is made for: its width in percent of its height. 0 means 150.
+    pub aspect: u32,
 }
 
 /// How a card looks.

@@ -31,9 +31,9 @@ pub(super) struct Grid {
     pub homes: Vec<(String, usize, usize)>,
 }
 
-/// The shape of the screen that a picture is made for.
-const WIDE: i64 = 1500;
+/// The height of the screen that a picture is made for, and the usual width in percent of it.
 const HIGH: i64 = 1000;
+const USUAL_ASPECT: u32 = 150;
 /// The usual sizes of a lane, a row, and what a strip or a frame adds.
 const LANE: i64 = 236;
 const ROW: i64 = 98;
@@ -45,8 +45,11 @@ const MOST_STRIPS: usize = 10;
 /// A home with its blocks.
 pub(super) type HomeBlocks = (String, Vec<Block>);
 
-/// Tries pictures of one, two, three … strips and takes the one that is largest on a screen.
-pub(super) fn place(homes: &[HomeBlocks]) -> Grid {
+/// Tries pictures of one, two, three … strips and takes the one that is largest on a screen, whose width is
+/// given in percent of its height.
+pub(super) fn place(homes: &[HomeBlocks], aspect: u32) -> Grid {
+    let aspect = if aspect == 0 { USUAL_ASPECT } else { aspect.clamp(40, 400) };
+    let wide = HIGH * i64::from(aspect) / 100;
     let stacks: Vec<Stack<'_>> = homes.iter().map(|(home, blocks)| Stack::of(home, blocks)).collect();
     let mut best: Option<(i64, Trial)> = None;
     let mut worse = 0;
@@ -55,11 +58,11 @@ pub(super) fn place(homes: &[HomeBlocks]) -> Grid {
         let [round, up] = [false, true].map(|up| spans(&stacks, strips, up));
         let frames = homes.len().div_ceil(strips) as i64;
         let mut trial = Trial::of(&stacks, strips, &round);
-        let mut scale = trial.scale(frames);
+        let mut scale = trial.scale(frames, wide);
         if up != round {
             let other = Trial::of(&stacks, strips, &up);
-            if other.scale(frames) > scale {
-                scale = other.scale(frames);
+            if other.scale(frames, wide) > scale {
+                scale = other.scale(frames, wide);
                 trial = other;
             }
         }
@@ -314,12 +317,12 @@ impl Trial {
     }
 
     /// How large the picture is on a screen, in ten thousandths; `frames` are above one another.
-    fn scale(&self, frames: i64) -> i64 {
+    fn scale(&self, frames: i64, wide: i64) -> i64 {
         let lanes: u32 = self.used.iter().map(|lanes| lanes.count_ones()).sum();
         let strips = self.used.iter().filter(|lanes| **lanes > 0).count();
         let width = LANE * i64::from(lanes) + STRIP * strips as i64;
         let height = ROW * self.rows as i64 + FRAME * frames + 60;
-        (WIDE * 10_000 / width.max(1)).min(HIGH * 10_000 / height.max(1)).min(10_000)
+        (wide * 10_000 / width.max(1)).min(HIGH * 10_000 / height.max(1)).min(10_000)
     }
 
     fn grid(self, stacks: &[Stack<'_>]) -> Grid {

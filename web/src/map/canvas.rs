@@ -48,10 +48,11 @@ pub fn MapView() -> Html {
     let picture = analyses.picture.clone();
 
     {
-        let controller = controller.clone();
+        let (controller, desk) = (controller.clone(), desk.clone());
         use_effect_with((), move |()| {
+            let shaped = Callback::from(move |aspect| desk.prefer(PrefsAction::Aspect(aspect)));
             let kept = controller.host().cast::<Element>().map(|host| {
-                (Gestures::attach(&host, &controller), observe_size(&host, (*controller).clone()))
+                (Gestures::attach(&host, &controller), observe_size(&host, (*controller).clone(), shaped))
             });
             move || {
                 if let Some((gestures, (observer, closure))) = kept {

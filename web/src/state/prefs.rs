@@ -127,6 +127,8 @@ pub enum PrefsAction {
     Outline(bool),
     /// The picture shows something else.
     Look(Look),
+    /// The canvas has another shape: its width in percent of its height.
+    Aspect(u32),
 }
 
 impl Prefs {
@@ -165,6 +167,7 @@ impl Reducible for Prefs {
                 next.saved.hidden_kinds.clone_from(&look.hidden_kinds);
                 next.look = look;
             }
+            PrefsAction::Aspect(aspect) => next.look.aspect = aspect,
         }
         if next == *self { self } else { next.into() }
     }
