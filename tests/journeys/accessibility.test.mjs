@@ -16,6 +16,8 @@ const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
 const named = (rule, { html }) => rule === "label-content-name-mismatch" && /^<g [^>]*id="n:/.test(html);
 
 async function audit(page) {
+  // What flashes for a moment is not judged by the colours on its way.
+  await page.evaluate(() => Promise.allSettled(document.getAnimations().filter((one) => Number.isFinite(one.effect.getComputedTiming().endTime)).map((one) => one.finished)));
   // As an expression of the debugger, which the page's own policy does not concern.
   await page.evaluate(axe);
   const { violations } = await page.evaluate(() => window.axe.run(document, { resultTypes: ["violations"] }));

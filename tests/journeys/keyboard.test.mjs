@@ -49,7 +49,8 @@ test("the map is walked along its edges", async (t) => {
 
 test("the keys are listed under ?", async (t) => {
   const page = await site.open(t);
-  await card(page, "").first().focus().catch(() => page.locator("body").focus());
+  await replaceText(page, SHOP);
+  await card(page, "Deployment shop/web").focus();
   await page.keyboard.press("?");
   const help = page.getByRole("dialog");
   await help.waitFor();

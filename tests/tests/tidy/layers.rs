@@ -127,15 +127,19 @@ fn uses(package: &str, all: &[Source]) -> Uses {
 }
 
 /// The files that are built for tests only.
-fn test_files(all: &[Source]) -> BTreeSet<String> {
+pub(crate) fn test_files(all: &[Source]) -> BTreeSet<String> {
     let mut files = BTreeSet::new();
     for source in all {
         let folder = match source.path.rsplit_once('/') {
             Some((folder, "mod.rs" | "lib.rs" | "main.rs")) => folder.to_owned(),
             _ => source.path.trim_end_matches(".rs").to_owned(),
         };
-        for rest in source.text.split("#[cfg(test)]\nmod ").skip(1) {
-            if let Some((name, _)) = rest.split_once([';', ' ', '\n']) {
+        for rest in source.text.split("#[cfg(test)]\n").skip(1) {
+            // Other attributes may stand in between.
+            let declared = rest.lines().find_map(|line| line.strip_prefix("mod "));
+            let between = rest.split("\nmod ").next().unwrap_or_default();
+            let attributes = rest.starts_with("mod ") || between.starts_with("#[") && !between.contains('{');
+            if let Some(name) = declared.and_then(|rest| rest.strip_suffix(';')).filter(|_| attributes) {
                 files.insert(format!("{folder}/{name}.rs"));
             }
         }
