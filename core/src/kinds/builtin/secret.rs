@@ -20,10 +20,12 @@ pub(super) const KIND: Kind = Kind {
 
 /// A key in both `data` and `stringData` is one key.
 fn keys(object: &Object) -> Vec<&str> {
-    let keys: BTreeSet<&str> = crate::order::set(["/data", "/stringData"]
-        .iter()
-        .filter_map(|pointer| object.at(pointer).and_then(Value::as_object))
-        .flat_map(|map| map.keys().map(String::as_str)));
+    let keys: BTreeSet<&str> = crate::order::set(
+        ["/data", "/stringData"]
+            .iter()
+            .filter_map(|pointer| object.at(pointer).and_then(Value::as_object))
+            .flat_map(|map| map.keys().map(String::as_str)),
+    );
     keys.into_iter().collect()
 }
 
