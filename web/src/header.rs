@@ -43,7 +43,7 @@ pub fn Header(props: &HeaderProps) -> Html {
     html! {
         <header class="bar">
             <span class="brand wide">{ sign(Sign::Brand) }<span>{ "Drydock" }</span></span>
-            <Samples />
+            <span class="samples">{ for (!crate::keep::embedded()).then(|| html! { <Samples /> }) }</span>
             <span class="views" role="tablist" aria-label="Views">
                 <button type="button" role="tab" id="tab-map" aria-selected="true" aria-controls="view-map" aria-label="Map">{ sign(Sign::Map) }<span class="wide">{ "Map" }</span></button>
             </span>

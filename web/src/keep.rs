@@ -25,9 +25,14 @@ pub fn dark_now() -> bool {
     }
 }
 
-/// What was kept; the defaults where there is nothing, or nothing that can be read.
+/// What was kept; the defaults where there is nothing, or nothing that can be read. A figure in another page
+/// has little room: text and picture are what it is for.
 pub fn load() -> Saved {
-    if embedded() { Saved::default() } else { LocalStorage::get(KEY).unwrap_or_default() }
+    if embedded() {
+        Saved { folded: [false, true, true], ..Saved::default() }
+    } else {
+        LocalStorage::get(KEY).unwrap_or_default()
+    }
 }
 
 /// Keeps it. A browser that keeps nothing is no reason to disturb anybody.
