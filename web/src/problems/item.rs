@@ -65,11 +65,11 @@ pub fn ProblemItem(props: &ItemProps) -> Html {
         }
         event.prevent_default();
     });
-    let mut details = Vec::new();
+    // The place comes first: the line is cut where there is no room.
+    let mut details = vec![[problem.range.file.as_str(), ":", &problem.range.line.to_string()].concat()];
     if !problem.object_name.is_empty() {
         details.push(problem.object_name.clone());
     }
-    details.push([problem.range.file.as_str(), ":", &problem.range.line.to_string()].concat());
     if !problem.field.is_empty() {
         details.push(problem.field.clone());
     }
