@@ -3,6 +3,7 @@
 use crate::api::{FieldPath, ObjectKey};
 use crate::diagnostic::{Applicability, DocumentIndex, Fix, Place, Problem, Severity};
 use crate::text::TextEdit;
+use crate::yaml;
 use serde_json::Value;
 
 /// A field of an object, or the key that it is written under.
@@ -92,18 +93,10 @@ impl ReferenceProblem {
     }
 }
 
-/// A scalar as YAML: plain where it is read back as the same value for sure, else in double quotes.
+/// A scalar as YAML, which is read back as the same value.
 fn scalar(value: &Value) -> String {
-    const WORDS: [&str; 12] =
-        ["true", "false", "null", "yes", "no", "on", "off", "y", "n", "nan", "inf", "infinity"];
     match value {
-        Value::String(text)
-            if text.starts_with(|c: char| c.is_ascii_alphabetic())
-                && text.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.' | '/'))
-                && !WORDS.contains(&text.to_ascii_lowercase().as_str()) =>
-        {
-            text.clone()
-        }
+        Value::String(text) => yaml::quote(text),
         other => other.to_string(),
     }
 }

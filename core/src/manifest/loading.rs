@@ -2,7 +2,6 @@
 
 use super::Document;
 use super::workspace::{File, Known, Workspace};
-use crate::diagnostic::Problem;
 use crate::schema::{Catalogue, CustomType};
 use crate::text::{LineIndex, Span};
 use crate::yaml;
@@ -31,7 +30,6 @@ pub struct Loading {
 struct LoadingFile {
     name: Arc<str>,
     text: Arc<str>,
-    problems: Vec<Problem>,
     chunks: Vec<(Span, Option<Arc<Document>>)>,
 }
 
@@ -43,7 +41,7 @@ impl Loading {
             .map(|(name, text)| {
                 let split = yaml::split(&text);
                 let chunks = split.chunks.iter().map(|chunk| (chunk.span, None)).collect();
-                LoadingFile { name, text, problems: Vec::new(), chunks }
+                LoadingFile { name, text, chunks }
             })
             .collect();
         let queue: Vec<(usize, usize)> = files
@@ -158,7 +156,7 @@ impl Loading {
                     known.get(&document.text).map(|known| Arc::clone(&known.checked)).unwrap_or_default()
                 });
                 let lines = LineIndex::new(&file.text);
-                Arc::new(File { name: file.name, text: file.text, lines, slots, problems: file.problems })
+                Arc::new(File { name: file.name, text: file.text, lines, slots })
             })
             .collect();
         Workspace::new(files, catalogue, custom, known)

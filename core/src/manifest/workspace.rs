@@ -18,9 +18,6 @@ pub struct File {
     pub lines: LineIndex,
     /// Its documents, in order.
     pub slots: Vec<Slot>,
-    /// What is wrong with the file as a whole or between its documents; their places count from the file's
-    /// first byte.
-    pub problems: Vec<Problem>,
 }
 
 /// What is known of a text that was read.

@@ -15,15 +15,27 @@ use std::sync::Arc;
 impl World {
     /// Everything that is wrong, errors first, then by file and place.
     pub(super) fn analysis(&self) -> Analysis {
+        let problems = self.reports(|_| true);
+        let mut objects: BTreeMap<DocumentIndex, Vec<String>> = BTreeMap::new();
+        for object in self.cluster.objects() {
+            if let Some(origin) = object.origin {
+                objects.entry(origin.document).or_default().push(object.key.id());
+            }
+        }
+        let reports =
+            self.workspace.files().iter().map(|file| self.file_report(file, &problems, &mut objects));
+        Analysis { files: reports.collect(), problems }
+    }
+
+    /// The problems whose object is wanted, errors first, then by file and place.
+    fn reports(&self, wanted: impl Fn(Option<&ObjectKey>) -> bool) -> Vec<ProblemReport> {
         let mut problems: Vec<ProblemReport> = self
             .problems
             .iter()
             .zip(&self.concerned)
+            .filter(|(_, concerned)| wanted(concerned.as_ref()))
             .filter_map(|(problem, concerned)| self.problem_report(problem, concerned.as_ref()))
             .collect();
-        for file in self.workspace.files() {
-            problems.extend(file.problems.iter().map(|problem| file_problem(file, problem)));
-        }
         let files = self.workspace.files().iter().enumerate();
         let places = order::map(files.map(|(place, file)| (&*file.name, place)));
         let rank = |problem: &ProblemReport| {
@@ -37,15 +49,7 @@ impl World {
                 .then_with(|| left.message.cmp(&right.message))
         });
         problems.dedup();
-        let mut objects: BTreeMap<DocumentIndex, Vec<String>> = BTreeMap::new();
-        for object in self.cluster.objects() {
-            if let Some(origin) = object.origin {
-                objects.entry(origin.document).or_default().push(object.key.id());
-            }
-        }
-        let reports =
-            self.workspace.files().iter().map(|file| self.file_report(file, &problems, &mut objects));
-        Analysis { files: reports.collect(), problems }
+        problems
     }
 
     fn file_report(
@@ -107,34 +111,7 @@ impl World {
 
     /// The problems of one object.
     pub(super) fn problems_of(&self, key: &ObjectKey) -> Vec<ProblemReport> {
-        let id = key.id();
-        self.analysis().problems.into_iter().filter(|problem| problem.object == id).collect()
-    }
-}
-
-/// A problem between documents: its places count from the start of the file.
-fn file_problem(file: &File, problem: &Problem) -> ProblemReport {
-    let fixes = problem.fixes.iter().map(|fix| FixReport {
-        title: fix.title.clone(),
-        applicability: fix.applicability,
-        edits: fix
-            .edits
-            .iter()
-            .map(|(_, edit)| (range_in(file, edit.span), edit.replacement.clone()))
-            .collect(),
-    });
-    ProblemReport {
-        rule: problem.rule.to_owned(),
-        severity: problem.severity,
-        message: problem.message.clone(),
-        help: problem.help.clone(),
-        range: range_in(file, problem.place.span),
-        labels: Vec::new(),
-        object: String::new(),
-        object_version: String::new(),
-        object_name: String::new(),
-        field: String::new(),
-        fixes: fixes.collect(),
+        self.reports(|concerned| concerned == Some(key))
     }
 }
 
